@@ -1,0 +1,151 @@
+import * as v from 'valibot';
+import { Cleanup } from '../base/lifetime.js';
+import { Emitter } from '../base/store.js';
+import { CALL_ENDS } from '../signalling/frames.js';
+
+/** Fixed ids of the kit's own channels on an RTCPeerConnection between two kits; PROTOCOL.md lists them. */
+export const CHANNEL_IDS = { control: 100, chat: 101 } as const;
+
+const MAX_CONTROL = 16 * 1024;
+const BEAT_MS = 1000;
+/** Three beats: the longest silence of a healthy path that was measured is 0.9 s, with the other tab frozen. */
+const SILENCE_MS = 3000;
+/** A gap this long between two looks means that this side slept: the other one gets a fresh chance. */
+const SLEPT_MS = 3500;
+
+const ControlMessage = v.variant('k', [
+  v.object({ k: v.literal('beat') }),
+  v.object({ k: v.literal('state'), mic: v.boolean(), camera: v.boolean() }),
+  v.object({ k: v.literal('end'), reason: v.picklist(CALL_ENDS) }),
+]);
+export type ControlMessage = v.InferOutput<typeof ControlMessage>;
+
+interface LifelineEvents {
+  connected: undefined;
+  /** No sign of life: cut, frozen or dead, which cannot be told apart yet. */
+  silent: undefined;
+  alive: undefined;
+  /** The RTCPeerConnection was closed or has failed for good. */
+  closed: undefined;
+  message: ControlMessage;
+}
+
+/**
+ * Watches one RTCPeerConnection for signs of life. The bytes received on the selected candidate pair are the
+ * best sign, since ICE goes on while the other tab is frozen; between two kits a beat on the control channel
+ * covers browsers that count them sparsely. PeerJS alone never notices a remote that was killed.
+ */
+export class Lifeline extends Emitter<LifelineEvents> {
+  readonly #pc: RTCPeerConnection;
+  readonly #cleanup = new Cleanup();
+  #control: RTCDataChannel | null = null;
+  #queue: ControlMessage[] = [];
+  #lastSign = Date.now();
+  #lastLook = Date.now();
+  #bytes = -1;
+  #connected = false;
+  #silent = false;
+
+  constructor(pc: RTCPeerConnection) {
+    super();
+    this.#pc = pc;
+    this.#cleanup.listen(pc, 'connectionstatechange', () => this.#onState());
+    this.#cleanup.every(BEAT_MS, () => void this.#look());
+  }
+
+  get silent(): boolean {
+    return this.#silent;
+  }
+
+  /**
+   * Opens the control channel: only once the other side is known to be a kit. It is negotiated by its id, so
+   * nothing of it goes over the wire before both sides have it.
+   */
+  openControl(): void {
+    if (this.#control || this.#pc.signalingState === 'closed') return;
+    const channel = this.#pc.createDataChannel('peer-elements', { negotiated: true, id: CHANNEL_IDS.control });
+    this.#control = channel;
+    this.#cleanup.listen(channel, 'open', () => {
+      for (const message of this.#queue.splice(0)) this.send(message);
+    });
+    this.#cleanup.listen(channel, 'message', (event) => this.#onMessage((event as MessageEvent<unknown>).data));
+  }
+
+  send(message: ControlMessage): void {
+    if (this.#control?.readyState === 'open') this.#control.send(JSON.stringify(message));
+    else if (message.k !== 'beat') this.#queue.push(message);
+  }
+
+  stop(): void {
+    this.#cleanup.run();
+  }
+
+  #onMessage(data: unknown): void {
+    this.#sign();
+    if (typeof data !== 'string' || data.length > MAX_CONTROL) return;
+    try {
+      const result = v.safeParse(ControlMessage, JSON.parse(data));
+      // Unknown kinds come from newer versions and are let be.
+      if (result.success && result.output.k !== 'beat') this.emit('message', result.output);
+    } catch {
+      // Not JSON: not ours.
+    }
+  }
+
+  #onState(): void {
+    const state = this.#pc.connectionState;
+    if (state === 'connected') {
+      this.#sign();
+      if (!this.#connected) {
+        this.#connected = true;
+        this.emit('connected', undefined);
+      }
+    } else if (state === 'disconnected' || (state === 'failed' && this.#connected)) this.#goSilent();
+    if (state === 'failed' || state === 'closed') this.emit('closed', undefined);
+  }
+
+  #sign(): void {
+    this.#lastSign = Date.now();
+    if (!this.#silent) return;
+    this.#silent = false;
+    this.emit('alive', undefined);
+  }
+
+  #goSilent(): void {
+    if (this.#silent) return;
+    this.#silent = true;
+    this.emit('silent', undefined);
+  }
+
+  async #look(): Promise<void> {
+    const now = Date.now();
+    if (now - this.#lastLook > SLEPT_MS) this.#lastSign = now;
+    this.#lastLook = now;
+    this.send({ k: 'beat' });
+    if (this.#pc.connectionState === 'closed') {
+      // `close()` on this side fires no event at all.
+      this.emit('closed', undefined);
+      return;
+    }
+    if (!this.#connected) return;
+    const bytes = await receivedBytes(this.#pc);
+    if (this.#cleanup.done) return;
+    if (bytes !== this.#bytes) {
+      this.#bytes = bytes;
+      this.#sign();
+    } else if (Date.now() - this.#lastSign > SILENCE_MS) this.#goSilent();
+  }
+}
+
+interface PairStats {
+  type: string;
+  bytesReceived?: number;
+}
+
+/** All pairs and not only the selected one, which Firefox names differently. */
+async function receivedBytes(pc: RTCPeerConnection): Promise<number> {
+  let bytes = 0;
+  const stats = (await pc.getStats()) as unknown as Map<string, PairStats>;
+  for (const entry of stats.values()) if (entry.type === 'candidate-pair') bytes += entry.bytesReceived ?? 0;
+  return bytes;
+}

@@ -1,0 +1,506 @@
+import type { AnswerOption, CallOption, DataConnection, MediaConnection, PeerConnectOption } from 'peerjs';
+import { PeerElementsError, toError } from '../base/errors.js';
+import { Cleanup, deferred, quiet, within, type Deferred } from '../base/lifetime.js';
+import { Emitter, Store } from '../base/store.js';
+import { Connector } from '../signalling/connector.js';
+import {
+  PROTOCOL_VERSION,
+  type CallEnd,
+  type Envelope,
+  type Extra,
+  type InboundFrame,
+  type OfferFrame,
+} from '../signalling/frames.js';
+import { invalidAttribute, parseConfig, resolveOptions, type ResolvedOptions, type SessionOptions } from '../signalling/options.js';
+import { PeerAdapter } from '../signalling/peer-adapter.js';
+import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
+import { Dial } from './dial.js';
+import { identify, type Identity } from './identity.js';
+import { Inbound } from './inbound.js';
+import { route, type Claim } from './route.js';
+import { IDLE_SESSION, nextState, type SessionInput, type SessionSnapshot, type SessionState } from './transitions.js';
+
+/** Everything that `<peer-session>` hands down. */
+export interface SessionConfig extends SessionOptions {
+  configSrc?: string | null;
+  displayName?: string | null;
+  /** null: anyone may ring or knock. */
+  allow?: readonly string[] | null;
+  admission?: string | null;
+  remember?: boolean;
+  reconnectTimeout?: number | string | null;
+  /** The way to the server; a WebSocket unless a story or a test plugs in another. */
+  transport?: TransportFactory | null;
+}
+
+interface SessionEvents {
+  open: string;
+  disconnected: string;
+  close: undefined;
+  error: PeerElementsError;
+  state: { state: SessionState; previous: SessionState };
+  /** An offer that no element takes. */
+  call: Inbound;
+  connection: Inbound;
+  /** The other side ended a call that had been accepted, told over signalling. */
+  end: { from: string; id: string; reason: CallEnd };
+  /** The page is being left, or the session destroyed: say good-bye now. */
+  leaving: undefined;
+}
+
+const RECONNECT_SECONDS = 30;
+/** How long `start`, `connect` and `call` wait for a server. */
+export const OPEN_MS = 20_000;
+/** Nobody acting on an offer is declining it. */
+const UNCLAIMED_MS = 30_000;
+const MAX_INBOUND = 32;
+const MAX_INBOUND_PER_PEER = 4;
+const CONFIG_FETCH_MS = 10_000;
+
+/** One Peer, shared by everything inside a `<peer-session>`. No DOM of its own, no Lit. */
+export class Session extends Emitter<SessionEvents> {
+  readonly store: Store<SessionSnapshot>;
+  /** What was dropped before PeerJS could see it, by reason. */
+  readonly dropped: Record<string, number> = {};
+  #config: SessionConfig = {};
+  #running: string | null = null;
+  #life: Cleanup | null = null;
+  #adapter: PeerAdapter | null = null;
+  #connector: Connector | null = null;
+  #identity: Identity | null = null;
+  #opening: Deferred<string> | null = null;
+  #options: ResolvedOptions | null = null;
+  #early: InboundFrame[] = [];
+  readonly #claims = new Set<Claim>();
+  readonly #dials = new Map<string, Dial>();
+  readonly #inbound = new Map<string, Inbound>();
+  readonly #accepted = new Map<string, number>();
+
+  constructor(store = new Store<SessionSnapshot>(IDLE_SESSION)) {
+    super();
+    this.store = store;
+  }
+
+  get state(): SessionState {
+    return this.store.value.state;
+  }
+
+  get config(): SessionConfig {
+    return this.#config;
+  }
+
+  /** Milliseconds after which a lost call or link ends as `lost`. */
+  get reconnectMs(): number {
+    return (Number(this.#config.reconnectTimeout ?? RECONNECT_SECONDS) || RECONNECT_SECONDS) * 1000;
+  }
+
+  /** What a kit says of itself in its offers and answers. */
+  introduction(more: Partial<Extra> = {}): Extra {
+    const name = this.#config.displayName;
+    return { v: PROTOCOL_VERSION, ...(name && { name: name.slice(0, 256) }), ...more };
+  }
+
+  /** Takes new settings. A live session whose connection they concern gets a new Peer, once. */
+  configure(config: SessionConfig): void {
+    const before = this.#config;
+    this.#config = config;
+    const bad = checkPolicy(config);
+    if (bad && this.#running !== null && bad.message !== checkPolicy(before)?.message) this.#report(bad);
+    if (this.#running === null || this.#running === connectionKey(config)) return;
+    if (this.state !== 'failed') this.emit('leaving', undefined);
+    this.#shutDown();
+    void quiet(this.start());
+  }
+
+  /** Opens the session; gives the id that others dial. */
+  start(): Promise<string> {
+    const { state, localId } = this.store.value;
+    if (state === 'open' && localId) return Promise.resolve(localId);
+    const opening = (this.#opening ??= deferred<string>());
+    if (state === 'disconnected' && this.#adapter) this.#reattach(this.#adapter);
+    else if (!this.#life) this.#begin();
+    return quiet(within(OPEN_MS, opening.promise, 'The PeerServer did not answer within {seconds} seconds.'));
+  }
+
+  #begin(): void {
+    this.#step('start', { error: null });
+    this.#running = connectionKey(this.#config);
+    const life = (this.#life = new Cleanup());
+    this.#open(life).catch((cause: unknown) => {
+      if (life.done) return;
+      this.#fail(toError(cause, 'browser-incompatible', 'The session could not start: {cause}.', { fatal: true }));
+    });
+  }
+
+  async #open(life: Cleanup): Promise<void> {
+    const config = this.#config;
+    const bad = checkPolicy(config);
+    if (bad) throw bad;
+    let options = resolveOptions(config);
+    if (typeof RTCPeerConnection === 'undefined')
+      throw new PeerElementsError('browser-incompatible', 'This browser has no WebRTC.', {
+        hint: 'Open the page in a current version of Chrome, Edge, Firefox or Safari.',
+        fatal: true,
+      });
+    if (config.configSrc) options = { ...options, config: await fetchConfig(config.configSrc) };
+    const server = config.remember ? `${options.url}?${options.key}` : null;
+    const identity = await identify({ id: options.id, token: options.token, remember: server });
+    life.add(() => identity.release());
+    if (life.done) return;
+    this.#identity = identity;
+    this.#options = options;
+    const connector = this.#connect(life, identity.known);
+    // PeerJS loads while the socket opens.
+    const adapter = await PeerAdapter.create(options, connector);
+    if (life.done) return adapter.destroy();
+    this.#adapter = adapter;
+    life.add(() => adapter.destroy());
+    adapter.on('error', (error) => this.#report(error));
+    adapter.on('closed', () => queueMicrotask(() => this.#onPageClosedPeer()));
+    adapter.on('restarted', () => void this.start());
+    if (typeof window !== 'undefined') this.#watchPage(life);
+    if (connector.isOpen) this.#onOpen();
+    for (const frame of this.#early.splice(0)) this.#onFrame(frame);
+  }
+
+  #connect(life: Cleanup, known: boolean): Connector {
+    const { id, token } = this.#identity!;
+    const { url, key, pingInterval } = this.#options!;
+    const transport = this.#config.transport ?? webSocketTransport;
+    const connector = new Connector({ url, key, id, token }, transport, pingInterval, known);
+    this.#connector = connector;
+    life.add(() => connector.stop());
+    connector.on('open', () => this.#onOpen());
+    connector.on('lost', () => this.#onLost());
+    connector.on('fatal', (error) => this.#fail(error));
+    connector.on('failed', (error) => this.#report(error));
+    connector.on('dropped', (reason) => this.#drop(reason));
+    // What comes while PeerJS still loads is kept: the server delivers it once.
+    connector.on('frame', (frame) => (this.#adapter ? this.#onFrame(frame) : void this.#early.push(frame)));
+    connector.start();
+    return connector;
+  }
+
+  /** A new socket under the Peer that is there, so that its calls go on. */
+  #reattach(adapter: PeerAdapter): void {
+    this.#step('start', { error: null });
+    adapter.use(this.#connect(this.#life!, true));
+    if (adapter.peer.disconnected) adapter.peer.reconnect();
+  }
+
+  #watchPage(life: Cleanup): void {
+    life.listen(window, 'pagehide', () => {
+      this.emit('leaving', undefined);
+      this.#shutDown();
+      // Out of the back-forward cache the page comes back as it was left: open.
+      window.addEventListener('pageshow', (event) => event.persisted && this.state !== 'closed' && void this.start(), { once: true });
+    });
+  }
+
+  #onOpen(): void {
+    const id = this.#identity?.id;
+    if (!id || !this.#adapter) return;
+    this.#adapter.opened();
+    this.#step('opened', { localId: id, peer: this.#adapter.peer, error: null });
+    this.emit('open', id);
+    this.#opening?.resolve(id);
+    this.#opening = null;
+  }
+
+  #onLost(): void {
+    const id = this.store.value.localId ?? '';
+    this.#step('lost');
+    this.emit('disconnected', id);
+    this.#report(
+      new PeerElementsError('network', 'The connection to the PeerServer was lost.', {
+        hint: 'Calls and connections go on meanwhile. The session comes back by itself.',
+      }),
+    );
+    // Short-lived TURN credentials have run out by the time that new connections are made.
+    if (this.#config.configSrc) void this.#refreshConfig(this.#config.configSrc);
+  }
+
+  async #refreshConfig(url: string): Promise<void> {
+    const adapter = this.#adapter;
+    try {
+      adapter?.configure(await fetchConfig(url), this.#options?.relayOnly ?? false);
+    } catch (cause) {
+      this.#report(toError(cause, 'network', 'config-src could not be read: {cause}.'));
+    }
+  }
+
+  /** The page did something to PeerJS's own object; it is told apart from our own doing by the adapter. */
+  #onPageClosedPeer(): void {
+    const peer = this.#adapter?.peer;
+    if (peer?.destroyed) this.destroy();
+    else if (peer?.disconnected) this.disconnect();
+  }
+
+  // What an author calls.
+
+  /** PeerJS's `peer.connect`, usable before `open`: it waits, and is never dropped. */
+  connect(to: string, options: PeerConnectOption = {}): Promise<DataConnection> {
+    return quiet(this.dialData(to, options, this.introduction({ use: 'data' })).then((dial) => this.#raw(dial)));
+  }
+
+  /** PeerJS's `peer.call`, usable before `open`. */
+  call(to: string, stream: MediaStream, options: CallOption = {}): Promise<MediaConnection> {
+    return quiet(this.dialCall(to, stream, options, this.introduction(), true).then((dial) => this.#raw(dial)));
+  }
+
+  /** Hands PeerJS's object out, and the dial's errors to it: PeerJS would leave it silent for ever. */
+  #raw<C extends DataConnection | MediaConnection>(dial: Dial<C>): C {
+    const { connection } = dial;
+    const end = (error: PeerElementsError) => {
+      (connection as unknown as { emit(name: 'error', error: PeerElementsError): void }).emit('error', error);
+      this.#report(error);
+      connection.close();
+    };
+    dial.on('failed', end);
+    dial.on('ended', (reason) =>
+      end(new PeerElementsError('connection-closed', 'The call ended: {reason}.', { params: { reason } })),
+    );
+    return connection;
+  }
+
+  /** Leaves the server; calls and connections go on, new ones need `reconnect()`. */
+  disconnect(): void {
+    const { state, localId } = this.store.value;
+    if (state !== 'open' && state !== 'reconnecting' && state !== 'connecting') return;
+    this.#connector?.stop();
+    this.#rejectOpening('The session was disconnected.');
+    this.#step('disconnect');
+    this.#adapter?.peer.disconnect();
+    if (localId) this.emit('disconnected', localId);
+  }
+
+  /** Comes back to the server after `disconnect()`, or at once when it was waiting for its next attempt. */
+  reconnect(): Promise<string> {
+    if (this.state !== 'disconnected') this.#connector?.nudge();
+    return this.start();
+  }
+
+  /** Ends everything: every connection, the socket, timers and listeners. `start()` begins anew. */
+  destroy(): void {
+    if (this.state === 'closed' || (this.state === 'idle' && !this.#life)) return;
+    this.emit('leaving', undefined);
+    this.#shutDown();
+    this.#step('destroy', { localId: null, peer: null });
+    this.emit('close', undefined);
+  }
+
+  #shutDown(): void {
+    this.#running = null;
+    this.#early = [];
+    this.#rejectOpening('The session was closed.');
+    for (const dial of [...this.#dials.values()]) dial.finish();
+    for (const offer of [...this.#inbound.values()]) offer.decline('cancelled');
+    this.#dials.clear();
+    this.#accepted.clear();
+    this.#life?.run();
+    this.#life = this.#adapter = this.#connector = this.#identity = null;
+    this.store.set({ localId: null, peer: null });
+  }
+
+  #rejectOpening(sentence: string): void {
+    this.#opening?.reject(new PeerElementsError('disconnected', sentence));
+    this.#opening = null;
+  }
+
+  // What channels call.
+
+  /** Offers stay open for an element as long as it claims them. */
+  claim(claim: Claim): () => void {
+    this.#claims.add(claim);
+    return () => this.#claims.delete(claim);
+  }
+
+  /** While a call that was accepted lasts, its peer needs no further consent. Returns the way to take that back. */
+  consent(id: string): () => void {
+    this.#accepted.set(id, (this.#accepted.get(id) ?? 0) + 1);
+    let given = true;
+    return () => {
+      if (given) this.#accepted.set(id, (this.#accepted.get(id) ?? 1) - 1);
+      given = false;
+    };
+  }
+
+  hasConsent(id: string): boolean {
+    return (
+      this.#config.admission === 'open' ||
+      (this.#config.allow?.includes(id) ?? false) ||
+      (this.#accepted.get(id) ?? 0) > 0 ||
+      [...this.#claims].some((claim) => claim.to === id)
+    );
+  }
+
+  tell(to: string, message: Omit<Envelope, 'pe'>): void {
+    this.#adapter?.tell(to, message);
+  }
+
+  async dialData(to: string, options: PeerConnectOption, extra: Extra): Promise<Dial<DataConnection>> {
+    const adapter = await this.#ready(to);
+    return this.#track(new Dial(adapter.connect(to, options, extra), false));
+  }
+
+  /** `deadline`: no ring-timeout of a channel stands behind this dial. */
+  async dialCall(
+    to: string,
+    stream: MediaStream,
+    options: CallOption,
+    extra: Extra,
+    deadline = false,
+  ): Promise<Dial<MediaConnection>> {
+    const adapter = await this.#ready(to);
+    const dial = this.#track(new Dial(adapter.call(to, stream, options, extra), true));
+    if (deadline) dial.expireAfter(UNCLAIMED_MS);
+    return dial;
+  }
+
+  #track<C extends DataConnection | MediaConnection>(dial: Dial<C>): Dial<C> {
+    this.#dials.set(dial.id, dial as unknown as Dial);
+    dial.onFinish(() => this.#dials.delete(dial.id));
+    return dial;
+  }
+
+  async #ready(to: string): Promise<PeerAdapter> {
+    if (this.state === 'disconnected')
+      throw new PeerElementsError('disconnected', 'The session is disconnected from the PeerServer.', {
+        hint: 'Call reconnect() on the peer-session first.',
+      });
+    // While the socket comes back the offer waits in its queue.
+    const id = this.state === 'reconnecting' ? this.store.value.localId : await this.start();
+    if (to === id)
+      throw new PeerElementsError('invalid-id', 'The id “{to}” is your own.', {
+        params: { to },
+        hint: 'Put the id of the other side there.',
+      });
+    if (!this.#adapter) throw new PeerElementsError('disconnected', 'The session was closed.');
+    return this.#adapter;
+  }
+
+  // What comes in.
+
+  #onFrame(frame: InboundFrame): void {
+    if (frame.type === 'OFFER') return this.#onOffer(frame);
+    if (frame.type === 'EXPIRE' || frame.type === 'LEAVE') {
+      for (const dial of [...this.#dials.values()]) if (dial.to === frame.src) dial.onExpire();
+      // A LEAVE says that the other side's socket is gone. PeerJS would close its calls for that; ours go on.
+      if (frame.type === 'EXPIRE') this.#adapter?.receive(frame);
+      return;
+    }
+    if (frame.type === 'CANDIDATE' && 'pe' in frame.payload) return this.#onEnvelope(frame.src, frame.payload as Envelope);
+    if (frame.type === 'ANSWER') {
+      const dial = this.#dials.get(frame.payload.connectionId);
+      if (dial?.to === frame.src) dial.onAnswer(frame.payload.pe);
+    }
+    if (this.#adapter?.receive(frame) === 'unknown') this.#drop('unknown-connection');
+  }
+
+  #onEnvelope(from: string, envelope: Envelope): void {
+    const { id, kind, reason = 'hung-up' } = envelope;
+    const dial = this.#dials.get(id);
+    const offer = this.#inbound.get(id);
+    if (dial?.to === from) dial.onEnvelope(envelope);
+    else if (offer?.from === from && kind === 'end') offer.withdraw(reason);
+    else if (kind === 'end') this.emit('end', { from, id, reason });
+    else this.#drop('unknown-connection');
+  }
+
+  #onOffer(frame: OfferFrame): void {
+    const { src } = frame;
+    const adapter = this.#adapter;
+    const allow = this.#config.allow;
+    if (allow && !allow.includes(src)) return this.#drop('not-allowed');
+    const waiting = [...this.#inbound.values()];
+    const ofPeer = waiting.filter((offer) => offer.from === src).length;
+    if (waiting.length >= MAX_INBOUND || ofPeer >= MAX_INBOUND_PER_PEER) return this.#drop('too-many-offers');
+    if (!adapter?.hold(frame)) return this.#drop('duplicate-offer');
+    const offer = new Inbound(frame, adapter, this.hasConsent(src), () => this.#inbound.delete(offer.id));
+    this.#inbound.set(offer.id, offer);
+    const { claim, busy } = route(this.#claims, offer);
+    // A stranger's data needs a person to ask; a `peer-data` has no face to ask with.
+    if (claim && (offer.kind === 'call' || offer.consented || claim.kind === 'chat')) claim.take(offer);
+    else if (busy) offer.decline('busy');
+    else this.#unclaimed(offer);
+  }
+
+  #unclaimed(offer: Inbound): void {
+    const timer = setTimeout(() => offer.decline('no-answer'), UNCLAIMED_MS);
+    this.#life?.add(() => clearTimeout(timer));
+    if (offer.kind === 'call') {
+      offer.ringing();
+      this.emit('call', offer);
+    } else if (this.#config.admission === 'open') offer.acceptData();
+    else {
+      offer.pending();
+      this.emit('connection', offer);
+    }
+  }
+
+  /** The page accepted a connection from the session's event: to an element that waits for one, else as it is. */
+  acceptConnection(offer: Inbound): DataConnection {
+    return offer.acceptData(this.introduction({ use: 'data' }));
+  }
+
+  acceptCall(offer: Inbound, stream?: MediaStream, options?: AnswerOption): MediaConnection {
+    return offer.acceptCall(this.introduction(), stream, options);
+  }
+
+  #drop(reason: string): void {
+    this.dropped[reason] = (this.dropped[reason] ?? 0) + 1;
+  }
+
+  #report(error: PeerElementsError): void {
+    this.store.set({ error });
+    this.emit('error', error);
+  }
+
+  #fail(error: PeerElementsError): void {
+    const opening = this.#opening;
+    this.#opening = null;
+    const running = this.#running;
+    this.#shutDown();
+    // Another value of the attribute that was at fault starts it again.
+    this.#running = running;
+    this.#step('fail');
+    this.#report(error);
+    opening?.reject(error);
+  }
+
+  #step(input: SessionInput, more: Partial<SessionSnapshot> = {}): void {
+    const previous = this.state;
+    const state = nextState(previous, input);
+    this.store.set({ ...more, state });
+    if (state !== previous) this.emit('state', { state, previous });
+  }
+}
+
+/** What a change of makes a new Peer necessary. */
+function connectionKey(config: SessionConfig): string {
+  const { displayName: _name, allow: _allow, admission: _admission, reconnectTimeout: _timeout, transport: _transport, ...rest } = config;
+  return JSON.stringify(rest);
+}
+
+/** The settings that take effect without a new Peer. */
+function checkPolicy({ admission, reconnectTimeout }: SessionConfig): PeerElementsError | null {
+  if (admission != null && admission !== 'ask' && admission !== 'open')
+    return invalidAttribute('admission', admission, 'It must be ask or open.');
+  if (reconnectTimeout != null && !(Number(reconnectTimeout) > 0))
+    return invalidAttribute('reconnect-timeout', reconnectTimeout, 'It must be a number of seconds above 0.');
+  return null;
+}
+
+async function fetchConfig(url: string): Promise<RTCConfiguration> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(CONFIG_FETCH_MS), credentials: 'same-origin' });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return parseConfig('config-src', await response.json());
+  } catch (cause) {
+    throw toError(cause, 'network', 'The attribute config-src="{url}" could not be read: {cause}.', {
+      params: { url },
+      hint: 'It must answer with JSON such as {"iceServers": []}.',
+      fatal: true,
+    });
+  }
+}

@@ -1,0 +1,281 @@
+import type { AnswerOption, CallOption, DataConnection, MediaConnection, Peer, PeerConnectOption, PeerOptions } from 'peerjs';
+import { toError, PeerElementsError } from '../base/errors.js';
+import { Emitter } from '../base/store.js';
+import type { Connector } from './connector.js';
+import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
+import { PROTOCOL_VERSION } from './frames.js';
+import type { ResolvedOptions } from './options.js';
+
+/**
+ * The only file that touches PeerJS's internals, all of them listed here; `test/unit/signalling` fails loudly
+ * the day that one of them is gone. PeerJS 1.5.5 makes its socket in `_createServerConnection` and nowhere
+ * else, hands inbound frames to `_handleMessage`, and finds connections by `getConnection`.
+ */
+interface PeerInternals {
+  _handleMessage(frame: object): void;
+  getConnection(peer: string, id: string): DataConnection | MediaConnection | null;
+}
+
+/** What PeerJS's Peer asks of its socket. */
+interface PeerSocket {
+  start(id: string, token: string): void;
+  send(frame: OutboundFrame): void;
+  close(): void;
+  on(): void;
+  removeAllListeners(): void;
+}
+
+interface AdapterEvents {
+  /** The page called `peer.disconnect()` or `peer.destroy()` on PeerJS's own object. */
+  closed: undefined;
+  /** The page called `peer.reconnect()`. */
+  restarted: undefined;
+  error: PeerElementsError;
+}
+
+/** How many candidates are kept for an offer that waits for a person. */
+const MAX_HELD_CANDIDATES = 64;
+const STUN_LINES = /^a=(?:candidate|end-of-candidates).*\r?\n/gm;
+
+/** A call of which everything is ready on this machine and nothing has left it. */
+export interface PreparedCall {
+  readonly connection: MediaConnection;
+  /** Lets the ANSWER and the candidates out, and the caller's candidates in. */
+  release(extra: Extra, sdpTransform?: unknown): void;
+}
+
+interface Held {
+  readonly frame: OfferFrame;
+  readonly candidates: InboundFrame[];
+}
+
+/** One PeerJS Peer on a socket of our own: what goes out may be held back, what comes in waits for consent. */
+export class PeerAdapter extends Emitter<AdapterEvents> {
+  readonly peer: Peer;
+  #connector: Connector;
+  readonly #extras = new Map<string, Extra>();
+  readonly #held = new Map<string, Held>();
+  #ending = false;
+
+  /** PeerJS is loaded on first need: a page whose session never starts does not pay for it. */
+  static async create(options: ResolvedOptions, connector: Connector): Promise<PeerAdapter> {
+    const { Peer, util } = await import('peerjs');
+    return new PeerAdapter(Peer, util.defaultConfig as RTCConfiguration, options, connector);
+  }
+
+  private constructor(Base: typeof Peer, cloud: RTCConfiguration, options: ResolvedOptions, connector: Connector) {
+    super();
+    this.#connector = connector;
+    const { id, token } = connector.address;
+    const config = withPolicy(options.config ?? cloud, options.relayOnly);
+    const { host, port, path, key, secure, pingInterval, debug, referrerPolicy } = options;
+    const socket = this.#socket();
+    // `_createServerConnection` is private in PeerJS's types, so TypeScript can't see that this overrides it.
+    class SeamPeer extends (Base as unknown as new (id: string, options: PeerOptions) => object) {
+      _createServerConnection(): PeerSocket {
+        return socket;
+      }
+    }
+    const peerOptions = { host, port, path, key, secure, pingInterval, debug, referrerPolicy, token, config };
+    this.peer = new SeamPeer(id, peerOptions) as unknown as Peer;
+    this.peer.on('error', (cause) => {
+      // `peer-unavailable` is reported by the dial that it belongs to.
+      if (cause.type === 'peer-unavailable') return;
+      this.emit(
+        'error',
+        toError(cause, cause.type, 'The browser could not set up a connection: {cause}.', {
+          hint: 'Try again; if it stays so, another browser may help.',
+        }),
+      );
+    });
+  }
+
+  /** Another socket under the same Peer. */
+  use(connector: Connector): void {
+    this.#connector = connector;
+  }
+
+  /** For the connections that are made from now on. */
+  configure(config: RTCConfiguration, relayOnly: boolean): void {
+    this.peer.options.config = withPolicy(config, relayOnly);
+  }
+
+  get #internals(): PeerInternals {
+    return this.peer as unknown as PeerInternals;
+  }
+
+  #socket(): PeerSocket {
+    return {
+      start: () => {
+        // The first start comes from the constructor; a later one from the page's own `peer.reconnect()`.
+        if (this.peer) this.emit('restarted', undefined);
+      },
+      send: (frame) => this.#send(frame),
+      close: () => {
+        if (!this.#ending) this.emit('closed', undefined);
+      },
+      on: () => undefined,
+      removeAllListeners: () => undefined,
+    };
+  }
+
+  #send(frame: OutboundFrame): void {
+    const { type, payload } = frame;
+    const id = payload?.['connectionId'] as string;
+    const extra = type === 'OFFER' || type === 'ANSWER' ? this.#extras.get(id) : undefined;
+    if (extra) this.#extras.delete(id);
+    this.#connector.send(extra ? { ...frame, payload: { ...payload, pe: extra } } : frame);
+  }
+
+  /** Tells PeerJS that the server knows us; it dials nothing before. */
+  opened(): void {
+    if (!this.peer.open) this.#internals._handleMessage({ type: 'OPEN' });
+  }
+
+  connect(to: string, options: PeerConnectOption, extra: Extra): DataConnection {
+    const connection = this.peer.connect(to, options);
+    this.#extras.set(connection.connectionId, extra);
+    return connection;
+  }
+
+  call(to: string, stream: MediaStream, options: CallOption, extra: Extra): MediaConnection {
+    const connection = this.peer.call(to, stream, options);
+    this.#extras.set(connection.connectionId, extra);
+    return connection;
+  }
+
+  tell(to: string, message: Omit<Envelope, 'pe'>): void {
+    this.#connector.send({ type: 'CANDIDATE', dst: to, payload: { pe: PROTOCOL_VERSION, ...message } });
+  }
+
+  /**
+   * Keeps an offer, and the candidates that follow it, away from PeerJS until somebody consents. False for an id
+   * that is in use: PeerJS would close the connection that has it.
+   */
+  hold(frame: OfferFrame): boolean {
+    const id = frame.payload.connectionId;
+    if (this.#held.has(id) || this.#internals.getConnection(frame.src, id)) return false;
+    this.#held.set(id, { frame, candidates: [] });
+    return true;
+  }
+
+  drop(id: string): void {
+    this.#held.delete(id);
+    this.#extras.delete(id);
+  }
+
+  /** Consent was given: PeerJS answers the data offer at once. */
+  admitData(id: string, extra?: Extra): DataConnection {
+    return this.#admit(id, extra) as DataConnection;
+  }
+
+  /** Consent was given: answers the call as PeerJS does. */
+  admitCall(id: string, extra: Extra, stream?: MediaStream, options?: AnswerOption): MediaConnection {
+    const connection = this.#admit(id, extra, (found) => (found as MediaConnection).answer(stream, options));
+    return connection as MediaConnection;
+  }
+
+  #admit(id: string, extra?: Extra, act?: (found: DataConnection | MediaConnection) => void) {
+    const { frame, candidates } = this.#take(id);
+    if (extra) this.#extras.set(id, extra);
+    const connection = this.#offer(frame);
+    act?.(connection);
+    for (const candidate of candidates) this.#internals._handleMessage(candidate);
+    return connection;
+  }
+
+  #offer(frame: OfferFrame): DataConnection | MediaConnection {
+    this.#internals._handleMessage(frame);
+    const found = this.#internals.getConnection(frame.src, frame.payload.connectionId);
+    if (!found) throw new PeerElementsError('protocol', 'PeerJS did not take the offer.');
+    return found;
+  }
+
+  #take(id: string): Held {
+    const held = this.#held.get(id);
+    if (!held) throw new PeerElementsError('connection-closed', 'The other side is no longer waiting.');
+    this.#held.delete(id);
+    return held;
+  }
+
+  /**
+   * Makes the RTCPeerConnection and the answer while it rings, and stops short of `setLocalDescription`: that is
+   * what starts gathering, so before consent not even a STUN server or the local network hears of it.
+   * `stream` may still be empty; its senders exist already and take a track later without renegotiation.
+   */
+  prepareCall(id: string, stream: MediaStream): PreparedCall {
+    const held = this.#held.get(id);
+    if (!held) throw new PeerElementsError('connection-closed', 'The caller is no longer waiting.');
+    const { sdp } = held.frame.payload.sdp;
+    const candidates = sdp.match(STUN_LINES);
+    const bare = { ...held.frame.payload.sdp, sdp: sdp.replace(STUN_LINES, '') };
+    const connection = this.#offer({ ...held.frame, payload: { ...held.frame.payload, sdp: bare } }) as MediaConnection;
+    let open!: (transform: unknown) => void;
+    const gate = new Promise<unknown>((resolve) => (open = resolve));
+    connection.answer(stream);
+    const pc = connection.peerConnection;
+    pc.addEventListener('signalingstatechange', () => offerBothWays(pc, stream), { once: true });
+    pc.setLocalDescription = async (description) => {
+      const transform = await gate;
+      const sdp = typeof transform === 'function' ? transform(description?.sdp) : null;
+      Reflect.deleteProperty(pc, 'setLocalDescription');
+      await pc.setLocalDescription(sdp ? { type: 'answer', sdp } : description);
+    };
+    return {
+      connection,
+      release: (extra, sdpTransform) => {
+        this.#extras.set(id, extra);
+        this.#held.delete(id);
+        open(sdpTransform);
+        for (const frame of held.candidates) this.#internals._handleMessage(frame);
+        for (const line of candidates ?? []) addCandidateLine(pc, line);
+      },
+    };
+  }
+
+  /** ANSWER, CANDIDATE and EXPIRE for PeerJS; candidates of an offer that waits are kept with it. */
+  receive(frame: AnswerFrame | InboundFrame): 'held' | 'passed' | 'unknown' {
+    if (frame.type === 'EXPIRE') {
+      this.#internals._handleMessage(frame);
+      return 'passed';
+    }
+    if ((frame.type !== 'ANSWER' && frame.type !== 'CANDIDATE') || !('connectionId' in frame.payload)) return 'unknown';
+    const id = frame.payload.connectionId;
+    const held = this.#held.get(id);
+    if (held) {
+      if (held.frame.src !== frame.src || held.candidates.length >= MAX_HELD_CANDIDATES) return 'unknown';
+      held.candidates.push(frame);
+      return 'held';
+    }
+    if (!this.#internals.getConnection(frame.src, id)) return 'unknown';
+    this.#internals._handleMessage(frame);
+    return 'passed';
+  }
+
+  /** Closes every connection by itself before the Peer: PeerJS's own loop leaves every other one open. */
+  destroy(): void {
+    this.#ending = true;
+    this.#held.clear();
+    const lists = Object.values(this.peer.connections as Record<string, { close(): void }[]>);
+    for (const connection of lists.flatMap((list) => [...list])) connection.close();
+    this.peer.destroy();
+  }
+}
+
+/** Answers with senders for what the offer can take, so that a camera that opens later needs no renegotiation. */
+function offerBothWays(pc: RTCPeerConnection, stream: MediaStream): void {
+  for (const transceiver of pc.getTransceivers()) {
+    transceiver.direction = 'sendrecv';
+    transceiver.sender.setStreams?.(stream);
+  }
+}
+
+function addCandidateLine(pc: RTCPeerConnection, line: string): void {
+  const candidate = line.slice(2).trim();
+  // A line that the browser can't read is one candidate less, not a failed call.
+  if (candidate.startsWith('candidate')) pc.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => undefined);
+}
+
+function withPolicy(config: RTCConfiguration, relayOnly: boolean): RTCConfiguration {
+  return relayOnly ? { ...config, iceTransportPolicy: 'relay' } : config;
+}
