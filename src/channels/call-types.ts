@@ -1,0 +1,99 @@
+import type { MediaConnection } from 'peerjs';
+import type { PeerElementsError } from '../base/errors.js';
+import type { MediaWishes } from './local-media.js';
+
+export type CallState =
+  | 'idle'
+  | 'requesting-media'
+  | 'calling'
+  | 'ringing'
+  | 'incoming'
+  | 'connecting'
+  | 'live'
+  | 'reconnecting'
+  | 'ended';
+
+/** Why a call ended: the same word on both sides. */
+export type CloseReason =
+  | 'hung-up'
+  | 'declined'
+  | 'busy'
+  | 'no-answer'
+  | 'cancelled'
+  | 'unavailable'
+  | 'answered-elsewhere'
+  | 'lost'
+  | 'failed'
+  | 'verification-failed';
+
+/** What an element says of the call before it begins. */
+export interface CallConfig extends MediaWishes {
+  to?: string | null;
+  autoAnswer?: boolean;
+  audioOnly?: boolean;
+  ringTimeout?: number | string | null;
+  maxBitrate?: number | string | null;
+}
+
+/** PeerJS's options for a call, and which media to open for it. */
+export interface CallOptions {
+  /** Used as it is instead of opening camera and microphone; it stays the page's to stop. */
+  stream?: MediaStream;
+  audio?: boolean;
+  video?: boolean;
+  metadata?: unknown;
+  sdpTransform?: (sdp: string) => string;
+}
+
+export interface CallSnapshot {
+  readonly state: CallState;
+  readonly remoteId: string | null;
+  readonly remoteName: string | null;
+  readonly localStream: MediaStream | null;
+  readonly remoteStream: MediaStream | null;
+  readonly micOff: boolean;
+  readonly cameraOff: boolean;
+  readonly remoteMicOff: boolean;
+  readonly remoteCameraOff: boolean;
+  /** A call of sound alone, as it was dialled. */
+  readonly voice: boolean;
+  readonly connection: MediaConnection | null;
+  /** When it went live, in milliseconds since the epoch. */
+  readonly liveSince: number | null;
+  readonly reason: CloseReason | null;
+  /** What stands in the way, or went wrong and was survived; gone when the next step succeeds. */
+  readonly error: PeerElementsError | null;
+}
+
+export const IDLE_CALL: CallSnapshot = {
+  state: 'idle',
+  remoteId: null,
+  remoteName: null,
+  localStream: null,
+  remoteStream: null,
+  micOff: false,
+  cameraOff: false,
+  remoteMicOff: false,
+  remoteCameraOff: false,
+  voice: false,
+  connection: null,
+  liveSince: null,
+  reason: null,
+  error: null,
+};
+
+/** Someone rings. Setting `declined` before the listeners return declines without ringing. */
+export interface IncomingCall {
+  readonly from: string;
+  readonly displayName: string | null;
+  readonly metadata: unknown;
+  declined: boolean;
+}
+
+export interface CallEvents {
+  call: IncomingCall;
+  open: { remoteId: string };
+  stream: { stream: MediaStream; kind: 'camera' | 'screen' };
+  close: { reason: CloseReason; duration: number };
+  error: PeerElementsError;
+}

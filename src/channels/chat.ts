@@ -1,0 +1,281 @@
+import { PeerElementsError } from '../base/errors.js';
+import { randomToken } from '../base/id.js';
+import { Cleanup } from '../base/lifetime.js';
+import { Emitter, type Store } from '../base/store.js';
+import { KNOCK_MS } from '../session/dial.js';
+import type { Inbound } from '../session/inbound.js';
+import { CHANNEL_IDS } from '../session/lifeline.js';
+import type { Claim } from '../session/route.js';
+import type { Session } from '../session/session.js';
+import { invalidAttribute } from '../signalling/options.js';
+import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, MessageState } from './chat-types.js';
+import { MAX_TEXT, readChat, type ChatWire } from './chat-wire.js';
+import { Line, type Strand } from './line.js';
+
+interface Unsent {
+  readonly n: number;
+  readonly id: string;
+}
+
+/**
+ * Messages with one remote peer. Every text gets a number; what the other kit has not acknowledged is sent again on
+ * the next link, and what it has already is not shown twice. To a plain PeerJS page each text goes as a string.
+ */
+export class ChatChannel extends Emitter<ChatEvents> implements Claim {
+  readonly kind = 'chat';
+  readonly label = null;
+  readonly #session: Session;
+  readonly #store: Store<ChatSnapshot>;
+  readonly #line: Line;
+  readonly #cleanup = new Cleanup();
+  #config: ChatConfig = {};
+  #knock: Inbound | null = null;
+  #channel: RTCDataChannel | null = null;
+  /** Names this numbering, so that the other side knows a reloaded page from a link that came back. */
+  readonly #epoch = randomToken(8);
+  #next = 1;
+  #unsent: Unsent[] = [];
+  #remoteEpoch = '';
+  #expected = 1;
+
+  constructor(session: Session, store: Store<ChatSnapshot>) {
+    super();
+    this.#session = session;
+    this.#store = store;
+    this.#line = new Line(session, 'chat', () => ({ reliable: true }));
+    const line = this.#line;
+    this.#cleanup.add(session.claim(this));
+    this.#cleanup.add(() => line.dispose());
+    this.#cleanup.add(() => this.#knock?.decline());
+    line.on('change', () => this.#show());
+    line.on('strand', (strand) => this.#attach(strand));
+    line.on('open', (strand) => {
+      this.#store.set({ error: null, waiting: false });
+      this.emit('open', { remoteId: strand.connection.peer });
+      if (!strand.isKit) this.#flush();
+    });
+    line.on('pending', () => this.#store.set({ waiting: true }));
+    line.on('answered', (extra) => extra?.name && this.#store.set({ remoteName: extra.name }));
+    line.on('closed', () => this.emit('close', undefined));
+    line.on('failed', (error) => {
+      if (error.code === 'not-allowed') this.#giveUp();
+      this.#report(error);
+    });
+  }
+
+  // What the session asks when somebody connects.
+
+  get to(): string | null {
+    return this.#config.to ?? null;
+  }
+
+  get idle(): boolean {
+    return !this.#cleanup.done && this.#knock === null && (this.to !== null || !this.#isBound);
+  }
+
+  get engagedWith(): string | null {
+    return this.#isBound ? this.#line.remoteId : null;
+  }
+
+  get #isBound(): boolean {
+    const { state } = this.#line;
+    return state === 'connecting' || state === 'open' || state === 'reconnecting';
+  }
+
+  configure(config: ChatConfig): void {
+    const before = this.#config;
+    this.#config = config;
+    const error = checkChatConfig(config);
+    if (error && error.message !== checkChatConfig(before)?.message) this.#report(error);
+    if ((before.to ?? null) === (config.to ?? null)) return;
+    this.#knock?.decline();
+    this.#line.close();
+    this.#giveUp();
+    this.#remoteEpoch = '';
+    this.#show();
+  }
+
+  dispose(): void {
+    this.#cleanup.run();
+  }
+
+  take(offer: Inbound): void {
+    this.emit('connection', { from: offer.from });
+    if (offer.consented || this.engagedWith === offer.from) {
+      if (!this.#line.yields(offer)) return offer.withdraw('cancelled');
+      this.#let(offer);
+      return;
+    }
+    this.#knock = offer;
+    offer.pending();
+    this.#store.set({ knock: Object.freeze({ from: offer.from, displayName: offer.displayName }) });
+    const timer = setTimeout(() => this.declineKnock(), KNOCK_MS);
+    this.#cleanup.add(() => clearTimeout(timer));
+    offer.on('ended', () => this.#endKnock());
+  }
+
+  acceptKnock(): void {
+    const offer = this.#knock;
+    this.#endKnock();
+    if (offer?.open) this.#let(offer);
+  }
+
+  declineKnock(): void {
+    this.#knock?.decline();
+    this.#endKnock();
+  }
+
+  #endKnock(): void {
+    this.#knock = null;
+    this.#store.set({ knock: null });
+  }
+
+  #let(offer: Inbound): void {
+    if (offer.displayName) this.#store.set({ remoteName: offer.displayName });
+    this.#line.take(offer);
+  }
+
+  /** Puts a text on its way; settles when it is in the outbox, from where it leaves as soon as there is a link. */
+  async send(text: string): Promise<ChatMessage> {
+    const most = Math.min(Number(this.#config.maxLength ?? MAX_TEXT) || MAX_TEXT, MAX_TEXT);
+    if (typeof text !== 'string' || text === '') throw new PeerElementsError('invalid-data', 'A message needs some text.');
+    if (text.length > most)
+      throw this.#report(
+        new PeerElementsError('message-too-big', 'The message has {length} characters; {most} are allowed.', {
+          params: { length: text.length, most },
+          hint: 'Send it in parts.',
+        }),
+      );
+    if (!text.isWellFormed())
+      throw this.#report(
+        new PeerElementsError('invalid-data', 'The message holds half a character, which cannot be sent.', {
+          hint: 'Remove the character that shows as a box.',
+        }),
+      );
+    const to = this.to ?? this.#line.remoteId;
+    if (!to) throw this.#report(invalidAttribute('to', '', 'Put the id of the one to write to there.'));
+    const message: ChatMessage = Object.freeze({
+      ...{ id: randomToken(8), from: this.#session.store.value.localId ?? '', text, sentAt: Date.now() },
+      ...{ state: 'queued' as const, own: true },
+    });
+    const unsent = { n: this.#next++, id: message.id };
+    this.#unsent.push(unsent);
+    const sent = this.#put(unsent, message);
+    const shown: ChatMessage = sent ? Object.freeze({ ...message, state: 'sent' as const }) : message;
+    this.#store.set({ messages: Object.freeze([...this.#store.value.messages, shown]) });
+    if (!sent) this.#line.dial(to, true);
+    return shown;
+  }
+
+  // The link.
+
+  #attach(strand: Strand): void {
+    const { connection, cleanup, isKit } = strand;
+    if (isKit) {
+      const channel = connection.peerConnection.createDataChannel('chat', { negotiated: true, id: CHANNEL_IDS.chat });
+      this.#channel = channel;
+      cleanup.listen(channel, 'open', () => this.#greet(channel));
+      cleanup.listen(channel, 'message', (event) => {
+        const wire = readChat((event as MessageEvent<unknown>).data);
+        if (wire) this.#receive(connection.peer, wire, channel);
+      });
+    } else {
+      connection.on('data', (data) => typeof data === 'string' && data !== '' && this.#arrived(connection.peer, data));
+    }
+    cleanup.add(() => (this.#channel = null));
+  }
+
+  #greet(channel: RTCDataChannel): void {
+    const first = this.#unsent[0]?.n ?? this.#next;
+    say(channel, { k: 'hi', epoch: this.#epoch, first });
+    this.#flush();
+  }
+
+  #flush(): void {
+    for (const unsent of [...this.#unsent]) {
+      const message = this.#store.value.messages.find(({ id }) => id === unsent.id);
+      if (message && this.#put(unsent, message)) this.#mark(unsent.id, 'sent');
+    }
+  }
+
+  /** Puts one text on the wire; false where there is none. */
+  #put({ n, id }: Unsent, { text, sentAt }: ChatMessage): boolean {
+    const strand = this.#line.strand;
+    if (strand?.isKit) {
+      if (this.#channel?.readyState !== 'open') return false;
+      say(this.#channel, { k: 'm', n, id, text, at: sentAt });
+      return true;
+    }
+    if (!strand?.connection.open) return false;
+    void strand.connection.send(text);
+    // A plain page acknowledges nothing: on its way is all that can be known.
+    this.#unsent = this.#unsent.filter((entry) => entry.n !== n);
+    return true;
+  }
+
+  #receive(from: string, wire: ChatWire, channel: RTCDataChannel): void {
+    if (wire.k === 'hi') {
+      if (wire.epoch !== this.#remoteEpoch) this.#expected = wire.first;
+      this.#remoteEpoch = wire.epoch;
+    } else if (wire.k === 'a') this.#acknowledged(wire.n);
+    else {
+      // The channel is ordered, so a gap is a fault of the other side; it will be told what is missing.
+      if (wire.n === this.#expected) {
+        this.#expected++;
+        this.#arrived(from, wire.text, wire.id, wire.at);
+      }
+      say(channel, { k: 'a', n: this.#expected - 1 });
+    }
+  }
+
+  #arrived(from: string, text: string, id = randomToken(8), sentAt = Date.now()): void {
+    const message: ChatMessage = Object.freeze({ id, from, text, sentAt, state: 'delivered', own: false });
+    this.#store.set({ messages: Object.freeze([...this.#store.value.messages, message]) });
+    this.emit('message', { message });
+  }
+
+  #acknowledged(n: number): void {
+    const done = this.#unsent.filter((entry) => entry.n <= n);
+    this.#unsent = this.#unsent.filter((entry) => entry.n > n);
+    if (this.#unsent.length === 0) this.#line.relax();
+    for (const { id } of done) this.#mark(id, 'delivered');
+  }
+
+  #mark(id: string, state: MessageState): void {
+    const { messages } = this.#store.value;
+    const index = messages.findLastIndex((message) => message.id === id);
+    const old = messages[index];
+    if (!old || old.state === state) return;
+    const message = Object.freeze({ ...old, state });
+    this.#store.set({ messages: Object.freeze(messages.with(index, message)) });
+    this.emit('messagechange', { message });
+  }
+
+  /** The other side said no, or is another one now: what was meant for it is not sent to anyone. */
+  #giveUp(): void {
+    for (const { id } of this.#unsent.splice(0)) this.#mark(id, 'failed');
+  }
+
+  #show(): void {
+    const { state, remoteId } = this.#line;
+    this.#store.set({ state, remoteId: remoteId ?? this.to, ...(state !== 'connecting' && { waiting: false }) });
+  }
+
+  #report(error: PeerElementsError): PeerElementsError {
+    this.#store.set({ error });
+    this.emit('error', error);
+    return error;
+  }
+}
+
+function say(channel: RTCDataChannel, message: ChatWire): void {
+  channel.send(JSON.stringify(message));
+}
+
+function checkChatConfig({ maxLength }: ChatConfig): PeerElementsError | null {
+  if (maxLength == null) return null;
+  const number = Number(maxLength);
+  return Number.isInteger(number) && number > 0 && number <= MAX_TEXT
+    ? null
+    : invalidAttribute('max-length', maxLength, `It must be a whole number from 1 to ${MAX_TEXT}.`);
+}

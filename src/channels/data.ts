@@ -1,0 +1,208 @@
+import type { PeerConnectOption } from 'peerjs';
+import { PeerElementsError, toError } from '../base/errors.js';
+import { Cleanup, deferred, type Deferred } from '../base/lifetime.js';
+import { Emitter, type Store } from '../base/store.js';
+import type { Inbound } from '../session/inbound.js';
+import type { Claim } from '../session/route.js';
+import type { Session } from '../session/session.js';
+import { invalidAttribute } from '../signalling/options.js';
+import { checkSendable, normaliseReceived, SERIALIZATIONS, type Serialization } from '../signalling/serialization.js';
+import type { DataConfig, DataEvents, DataSnapshot } from './data-types.js';
+import { Line, type Strand } from './line.js';
+
+const DEFAULT_MAX_MESSAGE = 262_144;
+/** What may wait for a connection; a page that sends into the void hears of it. */
+const MAX_WAITING = 10_000;
+
+interface Waiting {
+  readonly data: unknown;
+  readonly done: Deferred<void>;
+}
+
+/** A PeerJS DataConnection that dials by itself and sends in order, or says why it cannot. */
+export class DataChannel extends Emitter<DataEvents> implements Claim {
+  readonly kind = 'data';
+  readonly #session: Session;
+  readonly #store: Store<DataSnapshot>;
+  readonly #line: Line;
+  readonly #cleanup = new Cleanup();
+  #config: DataConfig = {};
+  #waiting: Waiting[] = [];
+  #sending = false;
+
+  constructor(session: Session, store: Store<DataSnapshot>) {
+    super();
+    this.#session = session;
+    this.#store = store;
+    const line = (this.#line = new Line(session, 'data', () => connectOptions(this.#config)));
+    this.#cleanup.add(session.claim(this));
+    this.#cleanup.add(() => line.dispose());
+    this.#cleanup.add(session.on('open', () => this.#dial()));
+    line.on('change', () => store.set({ state: line.state, remoteId: line.remoteId ?? this.to }));
+    line.on('strand', (strand) => this.#attach(strand));
+    line.on('open', ({ connection }) => {
+      this.#store.set({ error: null });
+      this.emit('open', { remoteId: connection.peer });
+      void this.#drain();
+    });
+    line.on('closed', (how) => {
+      this.#store.set({ connection: null });
+      this.emit('close', undefined);
+      // It was lost and not closed, so it is wanted still.
+      if (how === 'lost') this.#dial();
+    });
+    line.on('failed', (error) => this.#report(error));
+  }
+
+  get to(): string | null {
+    return this.#config.to ?? null;
+  }
+
+  get label(): string | null {
+    return this.#config.label ?? null;
+  }
+
+  get idle(): boolean {
+    return !this.#cleanup.done && (this.to !== null || this.engagedWith === null);
+  }
+
+  get engagedWith(): string | null {
+    const { state, remoteId } = this.#line;
+    return state === 'idle' || state === 'closed' ? null : remoteId;
+  }
+
+  get bufferSize(): number {
+    const connection = this.#line.strand?.connection as { bufferSize?: number } | undefined;
+    return (connection?.bufferSize ?? 0) + this.#waiting.length;
+  }
+
+  configure(config: DataConfig): void {
+    const before = this.#config;
+    this.#config = config;
+    const error = checkDataConfig(config);
+    if (error) {
+      this.#line.close();
+      if (error.message !== checkDataConfig(before)?.message) this.#report(error);
+      return;
+    }
+    if (configKey(before) !== configKey(config)) this.#line.close();
+    this.#dial();
+  }
+
+  /** Only this element dials by itself; it waits for the session to be open. */
+  #dial(): void {
+    if (!this.to || this.#session.state !== 'open' || checkDataConfig(this.#config)) return;
+    if (this.#line.state === 'idle' || this.#line.state === 'closed') this.#line.dial(this.to, true);
+  }
+
+  take(offer: Inbound): void {
+    if (!this.#line.yields(offer)) return offer.withdraw('cancelled');
+    this.#line.take(offer);
+  }
+
+  #attach(strand: Strand): void {
+    const { connection } = strand;
+    this.#store.set({ connection });
+    this.emit('connection', { from: connection.peer, connection });
+    connection.on('data', (data) => {
+      if (!strand.cleanup.done) this.emit('data', { data: normaliseReceived(data) });
+    });
+    connection.on('error', (cause) => {
+      // A path that fails is the line's to mend.
+      if (cause.type !== 'negotiation-failed' && cause.type !== 'connection-closed')
+        this.#report(toError(cause, cause.type, 'The data could not be sent: {cause}.'));
+    });
+  }
+
+  /**
+   * Sends in the order of the calls; settles when PeerJS has taken it. Before `open` it waits. Data that would
+   * arrive as another value is refused here.
+   */
+  send(data: unknown): Promise<void> {
+    const { serialization } = this.#config;
+    const done = deferred<void>();
+    try {
+      const max = this.#line.strand?.connection.peerConnection?.sctp?.maxMessageSize ?? DEFAULT_MAX_MESSAGE;
+      checkSendable(data, (serialization ?? 'binary') as Serialization, max);
+      if (this.#waiting.length >= MAX_WAITING)
+        throw new PeerElementsError('not-open-yet', 'Too many messages wait for a connection.', {
+          hint: 'Wait for the open event before sending more.',
+        });
+    } catch (cause) {
+      done.reject(this.#report(toError(cause, 'invalid-data', 'The data could not be sent: {cause}.')));
+      return done.promise;
+    }
+    this.#waiting.push({ data, done });
+    void this.#drain();
+    return done.promise;
+  }
+
+  /** One after the other: PeerJS reads a Blob first, and what is sent meanwhile would overtake it. */
+  async #drain(): Promise<void> {
+    if (this.#sending) return;
+    this.#sending = true;
+    for (let next = this.#waiting[0]; next; next = this.#waiting[0]) {
+      const { connection } = this.#line.strand ?? {};
+      if (!connection?.open) break;
+      try {
+        const { data } = next;
+        // PeerJS's raw serialization hands a Blob to the browser, which not every browser sends.
+        const sent = connection.send(data instanceof Blob ? await data.arrayBuffer() : data) as Promise<void> | undefined;
+        if (sent) await sent;
+        next.done.resolve();
+      } catch (cause) {
+        next.done.reject(this.#report(toError(cause, 'invalid-data', 'The data could not be sent: {cause}.')));
+      }
+      this.#waiting.shift();
+    }
+    this.#sending = false;
+  }
+
+  close(): void {
+    this.#line.close();
+    const closed = new PeerElementsError('connection-closed', 'The connection was closed before this was sent.');
+    for (const { done } of this.#waiting.splice(0)) done.reject(closed);
+  }
+
+  dispose(): void {
+    this.close();
+    this.#cleanup.run();
+  }
+
+  #report(error: PeerElementsError): PeerElementsError {
+    this.#store.set({ error });
+    this.emit('error', error);
+    return error;
+  }
+}
+
+function metadataOf({ metadata }: DataConfig): unknown {
+  return typeof metadata === 'string' ? (JSON.parse(metadata) as unknown) : metadata;
+}
+
+function connectOptions(config: DataConfig): PeerConnectOption {
+  const { label, serialization, reliable } = config;
+  const metadata = metadataOf(config);
+  return {
+    ...(label != null && { label }),
+    ...(serialization != null && { serialization: serialization === 'none' ? 'raw' : serialization }),
+    ...(reliable && { reliable }),
+    ...(metadata != null && { metadata }),
+  };
+}
+
+function checkDataConfig(config: DataConfig): PeerElementsError | null {
+  const { serialization } = config;
+  if (serialization != null && !SERIALIZATIONS.includes(serialization as Serialization))
+    return invalidAttribute('serialization', serialization, `It must be one of ${SERIALIZATIONS.join(', ')}.`);
+  try {
+    metadataOf(config);
+  } catch (cause) {
+    return invalidAttribute('metadata', config.metadata, `It must be JSON: ${(cause as Error).message}`);
+  }
+  return null;
+}
+
+function configKey({ to, label, serialization, reliable, metadata }: DataConfig): string {
+  return JSON.stringify([to, label, serialization, reliable, metadata]);
+}

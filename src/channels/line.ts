@@ -1,0 +1,261 @@
+import type { DataConnection, PeerConnectOption } from 'peerjs';
+import { PeerElementsError, toError } from '../base/errors.js';
+import { Cleanup } from '../base/lifetime.js';
+import { Emitter } from '../base/store.js';
+import { KNOCK_MS, type Dial } from '../session/dial.js';
+import type { Inbound } from '../session/inbound.js';
+import { Lifeline } from '../session/lifeline.js';
+import type { Session } from '../session/session.js';
+import type { Extra } from '../signalling/frames.js';
+
+export type LineState = 'idle' | 'connecting' | 'open' | 'reconnecting' | 'closed';
+
+/** One connection as it stands: what hangs on it ends with it. */
+export interface Strand {
+  readonly connection: DataConnection;
+  readonly lifeline: Lifeline;
+  readonly cleanup: Cleanup;
+  /** Whether the other side speaks the kit's own protocol on this connection. */
+  readonly isKit: boolean;
+}
+
+interface LineEvents {
+  /** The RTCPeerConnection is there and not yet connected: the moment for negotiated channels. */
+  strand: Strand;
+  open: Strand;
+  /** The other side is asking a person. */
+  pending: undefined;
+  /** The other side took the offer; what it said of itself, if it is a kit. */
+  answered: Extra | undefined;
+  /** Any change of `state` or `remoteId`. */
+  change: undefined;
+  /** Ended; `lost` after the reconnect timeout, else by one of the two sides. */
+  closed: 'closed' | 'lost';
+  failed: PeerElementsError;
+}
+
+const RETRY_MS = [2000, 5000, 10_000, 30_000];
+
+/**
+ * A data connection to one remote peer that outlives its RTCPeerConnection: it dials or is dialled, settles the case
+ * of both at once, notices silence, and dials again. Chat and `<peer-data>` both stand on it.
+ */
+export class Line extends Emitter<LineEvents> {
+  readonly #session: Session;
+  readonly #use: 'chat' | 'data';
+  readonly #options: () => PeerConnectOption;
+  readonly #cleanup = new Cleanup();
+  #state: LineState = 'idle';
+  #remoteId: string | null = null;
+  #strand: Strand | null = null;
+  #dial: Dial | null = null;
+  #dialling = 0;
+  #wanted = false;
+  #attempts = 0;
+  #stopRetry: () => void = () => undefined;
+  #stopLoss: () => void = () => undefined;
+
+  constructor(session: Session, use: 'chat' | 'data', options: () => PeerConnectOption) {
+    super();
+    this.#session = session;
+    this.#use = use;
+    this.#options = options;
+    this.#cleanup.add(session.on('leaving', () => this.close()));
+    this.#cleanup.add(session.on('open', () => this.#wanted && this.#state === 'closed' && this.#redial(0)));
+  }
+
+  get state(): LineState {
+    return this.#state;
+  }
+
+  get remoteId(): string | null {
+    return this.#remoteId;
+  }
+
+  get strand(): Strand | null {
+    return this.#strand;
+  }
+
+  /** Dials, unless it is dialling or connected. Failures are reported, and tried again while `keep` is on. */
+  dial(to: string, keep: boolean): void {
+    this.#wanted = keep;
+    if (this.#remoteId !== to) this.close();
+    if (this.#state === 'connecting' || this.#state === 'open' || this.#dialling) return;
+    this.#remoteId = to;
+    this.#stopRetry();
+    if (this.#state !== 'reconnecting') this.#set('connecting');
+    void this.#place(to);
+  }
+
+  /** Stops trying; a connection that is open stays. */
+  relax(): void {
+    this.#wanted = false;
+  }
+
+  async #place(to: string): Promise<void> {
+    const turn = ++this.#dialling;
+    try {
+      const dial = await this.#session.dialData(to, this.#options(), this.#introduction());
+      if (turn !== this.#dialling) return dial.connection.close();
+      this.#dial = dial;
+      dial.on('pending', () => this.emit('pending', undefined));
+      dial.on('answered', (extra) => {
+        this.emit('answered', extra);
+        this.#hold(dial.connection, extra?.use === this.#use, extra !== undefined);
+      });
+      dial.on('failed', (error) => {
+        dial.connection.close();
+        this.#failed(error);
+      });
+      dial.connection.on('open', () => dial.finish());
+      dial.connection.on('error', () => undefined);
+    } catch (cause) {
+      if (turn === this.#dialling) this.#failed(toError(cause, 'webrtc', 'The connection could not be made: {cause}.'));
+    }
+  }
+
+  #introduction(): Extra {
+    return this.#session.introduction({ use: this.#use });
+  }
+
+  #failed(error: PeerElementsError): void {
+    this.#dial = null;
+    this.#dialling = 0;
+    this.#dropStrand();
+    if (error.code === 'not-allowed') this.#wanted = false;
+    // Reported once, not at every attempt.
+    if (this.#attempts === 0) this.emit('failed', error);
+    if (this.#state === 'reconnecting') return this.#redial();
+    this.#set('closed');
+    if (this.#wanted) this.#redial();
+  }
+
+  #redial(delay = RETRY_MS[Math.min(this.#attempts, RETRY_MS.length - 1)] ?? 0): void {
+    const to = this.#remoteId;
+    if (!to || this.#cleanup.done) return;
+    this.#attempts++;
+    this.#stopRetry();
+    // Without a server there is nothing to dial over; its return starts this anew.
+    const timer = setTimeout(() => {
+      if (this.#session.state === 'open') this.dial(to, this.#wanted);
+    }, delay);
+    this.#stopRetry = () => clearTimeout(timer);
+  }
+
+  /**
+   * Whether an offer from the peer that this side is dialling should be taken: of two kits the lower id's offer
+   * stands. A plain PeerJS page knows no such rule, so its offer is taken.
+   */
+  yields(offer: Inbound): boolean {
+    if (!this.#dialling || this.#dial?.answered || !offer.isKit) return true;
+    return this.#dial === null || offer.from < (this.#session.store.value.localId ?? '');
+  }
+
+  /** Takes an offer that has consent. */
+  take(offer: Inbound): void {
+    this.#cancelDial();
+    this.#stopRetry();
+    this.#dropStrand();
+    this.#remoteId = offer.from;
+    const ours = offer.extra?.use === this.#use;
+    if (this.#state !== 'reconnecting') this.#set('connecting');
+    try {
+      const connection = offer.acceptData(ours ? this.#introduction() : this.#session.introduction());
+      connection.on('error', () => undefined);
+      const strand = this.#hold(connection, ours, offer.isKit);
+      strand.cleanup.after(KNOCK_MS, () => this.#failed(new PeerElementsError('timeout', 'The connection did not open in time.')));
+    } catch (cause) {
+      this.#failed(toError(cause, 'webrtc', 'The connection could not be made: {cause}.'));
+    }
+  }
+
+  #hold(connection: DataConnection, isKit: boolean, control: boolean): Strand {
+    const cleanup = new Cleanup();
+    const lifeline = new Lifeline(connection.peerConnection);
+    const strand = (this.#strand = { connection, lifeline, cleanup, isKit });
+    cleanup.add(() => lifeline.stop());
+    if (control) lifeline.openControl();
+    lifeline.on('silent', () => this.#silent(strand));
+    lifeline.on('alive', () => this.#alive(strand));
+    lifeline.on('message', ({ k }) => k === 'end' && this.#remoteClosed(strand));
+    lifeline.on('closed', () => this.#remoteClosed(strand));
+    connection.on('close', () => this.#remoteClosed(strand));
+    connection.on('open', () => this.#opened(strand));
+    this.emit('strand', strand);
+    return strand;
+  }
+
+  #opened(strand: Strand): void {
+    if (strand !== this.#strand) return;
+    this.#dialling = 0;
+    this.#attempts = 0;
+    this.#stopLoss();
+    this.#set('open');
+    this.emit('open', strand);
+  }
+
+  #silent(strand: Strand): void {
+    if (strand !== this.#strand || this.#state !== 'open') return;
+    this.#set('reconnecting');
+    const timer = setTimeout(() => this.#end('lost'), this.#session.reconnectMs);
+    this.#stopLoss = () => clearTimeout(timer);
+  }
+
+  #alive(strand: Strand): void {
+    if (strand !== this.#strand || this.#state !== 'reconnecting') return;
+    this.#stopLoss();
+    this.#set('open');
+  }
+
+  #remoteClosed(strand: Strand): void {
+    if (strand !== this.#strand || strand.cleanup.done) return;
+    // The path failed for good while the other side was silent: a new one is sought until the timeout.
+    if (strand.lifeline.silent) {
+      this.#dropStrand();
+      this.#redial(0);
+    } else if (this.#state === 'open' || this.#state === 'reconnecting') this.#end('closed');
+    else this.#failed(new PeerElementsError('connection-closed', 'The other side closed the connection.'));
+  }
+
+  #end(how: 'closed' | 'lost'): void {
+    this.#stopLoss();
+    this.#stopRetry();
+    this.#cancelDial();
+    this.#dropStrand();
+    this.#set('closed');
+    this.emit('closed', how);
+  }
+
+  /** Closes what is open, and says so to the other side. */
+  close(): void {
+    this.#wanted = false;
+    const { state } = this;
+    if (state === 'idle' || state === 'closed') return this.#stopRetry();
+    this.#strand?.lifeline.send({ k: 'end', reason: 'hung-up' });
+    this.#end('closed');
+  }
+
+  dispose(): void {
+    this.close();
+    this.#cleanup.run();
+  }
+
+  #cancelDial(): void {
+    this.#dial?.finish();
+    if (this.#dial && this.#dial.connection !== this.#strand?.connection) this.#dial.connection.close();
+    this.#dial = null;
+    this.#dialling = 0;
+  }
+
+  #dropStrand(): void {
+    const strand = this.#strand;
+    this.#strand = null;
+    strand?.cleanup.run();
+    strand?.connection.close();
+  }
+
+  #set(state: LineState): void {
+    this.#state = state;
+    this.emit('change', undefined);
+  }
+}

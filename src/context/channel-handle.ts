@@ -1,0 +1,87 @@
+import { PeerElementsError } from '../base/errors.js';
+import { Emitter, Store } from '../base/store.js';
+import type { Session } from '../session/session.js';
+import type { Engine, SessionHandle } from './session-handle.js';
+
+/** What every channel has in common, as far as a handle is concerned. */
+export interface Channel<Config, Events extends object> extends Emitter<Events> {
+  configure(config: Config): void;
+  dispose(): void;
+}
+
+/** How an element without a session says so. */
+export function noSession(): PeerElementsError {
+  return new PeerElementsError('no-session', 'This element has no <peer-session>.', {
+    hint: 'Put it inside a <peer-session>, or name one by its id: session="my-session".',
+    fatal: true,
+  });
+}
+
+/**
+ * An element's hold on a channel: its store and its events are there at once, the channel itself as soon as the
+ * session is loaded. Moving to another session ends what ran with the old one.
+ */
+export class ChannelHandle<C extends Channel<Config, Events>, Snapshot extends object, Config, Events extends object> {
+  readonly store: Store<Snapshot>;
+  readonly events = new Emitter<Events>();
+  readonly #idle: Snapshot;
+  readonly #make: (engine: Engine, session: Session, store: Store<Snapshot>) => C;
+  #config: Config | null = null;
+  #source: SessionHandle | null = null;
+  #stopWaiting: () => void = () => undefined;
+  #channel: C | null = null;
+
+  constructor(idle: Snapshot, make: (engine: Engine, session: Session, store: Store<Snapshot>) => C) {
+    this.#idle = idle;
+    this.#make = make;
+    this.store = new Store(idle);
+  }
+
+  get channel(): C | null {
+    return this.#channel;
+  }
+
+  get source(): SessionHandle | null {
+    return this.#source;
+  }
+
+  /** Hangs the channel on this session; null takes it off. */
+  attach(source: SessionHandle | null): void {
+    if (source === this.#source) return;
+    this.#detach();
+    this.#source = source;
+    if (!source) return;
+    if (source.session) this.#open(source.session);
+    else this.#stopWaiting = source.on('session', (session) => this.#open(session));
+  }
+
+  #detach(): void {
+    this.#stopWaiting();
+    if (!this.#channel) return;
+    this.#channel.dispose();
+    this.#channel = null;
+    this.store.set(this.#idle);
+  }
+
+  #open(session: Session): void {
+    this.#stopWaiting();
+    const engine = this.#source?.engine;
+    if (!engine || this.#channel) return;
+    const channel = (this.#channel = this.#make(engine, session, this.store));
+    channel.onAny((name, detail) => this.events.emit(name, detail));
+    if (this.#config) channel.configure(this.#config);
+  }
+
+  configure(config: Config): void {
+    this.#config = config;
+    this.#channel?.configure(config);
+  }
+
+  /** The channel, loaded if need be; a `manual` session is started by whoever needs it. */
+  async ready(): Promise<C> {
+    if (!this.#source) throw noSession();
+    await this.#source.load();
+    if (!this.#channel) throw noSession();
+    return this.#channel;
+  }
+}

@@ -1,0 +1,256 @@
+import type { CallOption, DataConnection, MediaConnection, Peer, PeerConnectOption } from 'peerjs';
+import { ContextProvider } from '@lit/context';
+import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { quiet } from '../../base/lifetime.js';
+import { announceProvider } from '../../context/controllers.js';
+import { sessionContext } from '../../context/keys.js';
+import { SessionHandle } from '../../context/session-handle.js';
+import type { Session } from '../../session/session.js';
+import type { SessionState } from '../../session/transitions.js';
+import type { TransportFactory } from '../../signalling/transport.js';
+import { numberOrText, PeerElement } from '../shared/element.js';
+import { sessionStyles } from './peer-session.styles.js';
+
+/** Absent, on, or `secure="false"`: PeerJS's default depends on the page, so absent is not off. */
+const triState = {
+  fromAttribute: (value: string | null) => (value === null ? null : value !== 'false'),
+  toAttribute: (value: boolean | null) => (value === null ? null : value ? '' : 'false'),
+};
+
+/**
+ * One connection to a PeerServer, shared by everything inside it. Draws nothing of its own.
+ *
+ * @summary One PeerJS Peer for the calls, chats and data connections inside it.
+ * @tag peer-session
+ * @slot - The elements that use this session, and anything else.
+ * @event {CustomEvent<{id: string}>} open - The server knows this session; `id` is what others dial. Again after each reconnection.
+ * @event {CustomEvent} connection - Someone asks for a data connection that no element takes: `{from, label, metadata, accept(), decline()}`.
+ * @event {CustomEvent} call - Someone calls and no element takes it: `{from, displayName, metadata, answer(stream?, options?), decline()}`.
+ * @event {CustomEvent<{id: string}>} disconnected - The socket to the server is gone; calls and connections go on.
+ * @event {CustomEvent} close - The session was destroyed.
+ * @event {CustomEvent<{error: PeerElementsError}>} error - Something failed; `error.fatal` says whether the session ended by it.
+ * @event {CustomEvent<{state: string, previous: string}>} statechange - `state` changed.
+ */
+export class PeerSession extends PeerElement {
+  static override styles = sessionStyles;
+
+  static override properties: PropertyDeclarations = {
+    peerId: { attribute: 'peer-id' },
+    host: {},
+    port: { converter: numberOrText },
+    path: {},
+    key: {},
+    serverKey: { attribute: 'server-key' },
+    secure: { converter: triState },
+    token: {},
+    pingInterval: { attribute: 'ping-interval', converter: numberOrText },
+    debug: { converter: numberOrText },
+    referrerPolicy: { attribute: 'referrer-policy' },
+    config: {},
+    configSrc: { attribute: 'config-src' },
+    relayOnly: { type: Boolean, attribute: 'relay-only' },
+    displayName: { attribute: 'display-name' },
+    allow: {},
+    admission: {},
+    remember: { type: Boolean },
+    reconnectTimeout: { attribute: 'reconnect-timeout', converter: numberOrText },
+    manual: { type: Boolean },
+    transport: { attribute: false },
+  };
+
+  /** The id asked for; without it one is made. */
+  declare peerId: string | null;
+  /** Name or address of the PeerServer; `/` is the page's own host and port. Absent: PeerJS's public cloud. */
+  declare host: string | null;
+  /** Port of the PeerServer, 1 to 65535; default 443, or the page's own with `host="/"`. */
+  declare port: number | string | null;
+  /** Path of the PeerServer; default `/`. */
+  declare path: string | null;
+  /** API key of the PeerServer; default `peerjs`. */
+  declare key: string | null;
+  /** A second name for `key`, which React and Vue keep for themselves. */
+  declare serverKey: string | null;
+  /** TLS to the PeerServer: absent = as the page is served, `secure="false"` = off. */
+  declare secure: boolean | null;
+  /** Proves to the server that a second socket is the same client; default: random. */
+  declare token: string | null;
+  /** Milliseconds between heartbeats to the server; default 5000. */
+  declare pingInterval: number | string | null;
+  /** PeerJS's log level, 0 (nothing) to 3 (everything); default 0. */
+  declare debug: number | string | null;
+  /** Referrer policy of PeerJS's own requests; default `strict-origin-when-cross-origin`. */
+  declare referrerPolicy: string | null;
+  /** RTCConfiguration, as JSON or as an object. Absent: `{"iceServers": []}` with a host of one's own. */
+  declare config: string | RTCConfiguration | null;
+  /** URL of a JSON RTCConfiguration, fetched before opening and before each reconnection. */
+  declare configSrc: string | null;
+  /** Never reveals an address: everything goes over a TURN server. */
+  declare relayOnly: boolean;
+  /** Name that is shown to the other side. */
+  declare displayName: string | null;
+  /** Ids that may reach this session, separated by blanks; to all others nobody is there. Absent: anyone may ring or knock. */
+  declare allow: string | null;
+  /** `ask` (default), or `open`: every data connection is taken without asking. */
+  declare admission: 'ask' | 'open' | null;
+  /** Keeps id and token over reloads of this tab. */
+  declare remember: boolean;
+  /** Seconds after which a lost call or link ends as `lost`; default 30. */
+  declare reconnectTimeout: number | string | null;
+  /** Does not open before `start()`, a call or a message needs it. */
+  declare manual: boolean;
+  /** Another way to the server than a WebSocket, for tests and stories. */
+  declare transport: TransportFactory | null;
+
+  /** For the kit's own elements, which find it by context. */
+  readonly handle = new SessionHandle();
+  #begun = false;
+
+  constructor() {
+    super();
+    this.secure = null;
+    this.admission = null;
+    this.relayOnly = this.remember = this.manual = false;
+    this.peerId = this.host = this.port = this.path = this.key = this.serverKey = this.token = null;
+    this.pingInterval = this.debug = this.referrerPolicy = this.config = this.configSrc = null;
+    this.displayName = this.allow = this.reconnectTimeout = null;
+    this.transport = null;
+    new ContextProvider(this, { context: sessionContext, initialValue: this.handle });
+    this.handle.on('session', (session) => this.#listen(session));
+  }
+
+  /** This side's id on the server, or null before the session is open. */
+  get localId(): string | null {
+    return this.handle.store.value.localId;
+  }
+
+  /** `idle connecting open reconnecting disconnected closed failed`. */
+  get state(): SessionState {
+    return this.handle.store.value.state;
+  }
+
+  /** PeerJS's own Peer, or null before the session is open. */
+  get peer(): Peer | null {
+    return this.handle.store.value.peer;
+  }
+
+  /** PeerJS's connections, by the id of the other side. */
+  get connections(): Record<string, (DataConnection | MediaConnection)[]> {
+    return (this.peer?.connections ?? {}) as Record<string, (DataConnection | MediaConnection)[]>;
+  }
+
+  /** Whether there is no connection to the server. */
+  get disconnected(): boolean {
+    return this.state !== 'open';
+  }
+
+  /** Whether the session was ended for good. */
+  get destroyed(): boolean {
+    return this.state === 'closed';
+  }
+
+  /** What was dropped of what came in, counted by reason. */
+  get dropped(): Readonly<Record<string, number>> {
+    return { ...this.handle.session?.dropped };
+  }
+
+  /** Opens the session; gives its id, or the error that stands in the way. */
+  start(): Promise<string> {
+    this.#begun = true;
+    this.#configure();
+    return quiet(this.handle.start());
+  }
+
+  /** PeerJS's `connect`, usable before `open`: it waits, and settles with the DataConnection or an error. */
+  connect(id: string, options?: PeerConnectOption): Promise<DataConnection> {
+    return quiet(this.#ready().then((session) => session.connect(id, options)));
+  }
+
+  /** PeerJS's `call`, usable before `open`. */
+  call(id: string, stream: MediaStream, options?: CallOption): Promise<MediaConnection> {
+    return quiet(this.#ready().then((session) => session.call(id, stream, options)));
+  }
+
+  /** Leaves the server; calls and connections go on. */
+  disconnect(): void {
+    this.handle.session?.disconnect();
+  }
+
+  /** Comes back to the server. */
+  reconnect(): Promise<string> {
+    return quiet(this.#ready().then((session) => session.reconnect()));
+  }
+
+  /** Ends everything that runs in this session. */
+  destroy(): void {
+    this.handle.session?.destroy();
+  }
+
+  #ready(): Promise<Session> {
+    this.#begun = true;
+    this.#configure();
+    return this.handle.load();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.showState(this.state);
+    announceProvider();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    setTimeout(() => {
+      if (this.isConnected) return;
+      this.destroy();
+      this.#begun = false;
+    });
+  }
+
+  protected override update(changed: PropertyValues): void {
+    super.update(changed);
+    this.#configure();
+    if (!this.manual && !this.#begun) {
+      this.#begun = true;
+      void quiet(this.handle.start());
+    }
+  }
+
+  protected override render() {
+    return html`<slot></slot>`;
+  }
+
+  #configure(): void {
+    const { peerId, host, port, path, secure, token, pingInterval, debug, referrerPolicy, config, configSrc } = this;
+    const { relayOnly, displayName, remember, transport } = this;
+    this.handle.configure({
+      ...{ peerId, host, port, path, secure, token, pingInterval, debug, referrerPolicy, config, configSrc },
+      ...{ relayOnly, displayName, remember, transport },
+      key: this.key ?? this.serverKey,
+      allow: this.allow === null ? null : this.allow.split(/\s+/).filter(Boolean),
+      admission: this.admission,
+      reconnectTimeout: this.reconnectTimeout,
+    });
+  }
+
+  #listen(session: Session): void {
+    session.on('open', (id) => this.fire('open', { id }));
+    session.on('disconnected', (id) => this.fire('disconnected', { id }));
+    session.on('close', () => this.fire('close'));
+    session.on('error', (error) => this.fire('error', { error }));
+    session.on('state', (detail) => {
+      this.showState(detail.state);
+      this.fire('statechange', detail);
+    });
+    session.on('connection', (offer) => {
+      const { from, label, metadata } = offer;
+      const accept = () => quiet(Promise.resolve().then(() => session.acceptConnection(offer)));
+      this.fire('connection', { from, label, metadata, accept, decline: () => offer.decline() });
+    });
+    session.on('call', (offer) => {
+      const { from, displayName, metadata } = offer;
+      const answer = (...args: [MediaStream?, { sdpTransform?: () => void }?]) =>
+        quiet(Promise.resolve().then(() => session.acceptCall(offer, ...args)));
+      this.fire('call', { from, displayName, metadata, answer, decline: () => offer.decline() });
+    });
+  }
+}

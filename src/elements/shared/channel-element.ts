@@ -1,0 +1,113 @@
+import type { PropertyDeclarations, PropertyValues } from 'lit';
+import type { PeerElementsError } from '../../base/errors.js';
+import { noSession, type Channel, type ChannelHandle } from '../../context/channel-handle.js';
+import { NearestController, StoreController } from '../../context/controllers.js';
+import { sessionContext } from '../../context/keys.js';
+import { PeerElement } from './element.js';
+
+interface Snapshot {
+  readonly state: string;
+  readonly error: PeerElementsError | null;
+}
+
+/** An element that stands in a `<peer-session>`, draws one channel's store and fires its events. */
+export abstract class ChannelElement<
+  S extends Snapshot,
+  Config,
+  Events extends object,
+  H extends ChannelHandle<Channel<Config, Events>, S, Config, Events>,
+> extends PeerElement {
+  static override properties: PropertyDeclarations = { session: {} };
+
+  /** The id of a `<peer-session>` elsewhere on the page; not needed inside one. */
+  declare session: string | null;
+
+  /** For the kit's own elements, which find it by context. */
+  readonly handle: H;
+  protected readonly snapshots: StoreController<S>;
+  protected readonly sessionErrors: StoreController<{ error: PeerElementsError | null }, PeerElementsError | null>;
+  readonly #session: NearestController<NonNullable<H['source']>>;
+  #missing: PeerElementsError | null = null;
+  #config: Config | null = null;
+  #state = '';
+
+  constructor(handle: H) {
+    super();
+    this.session = null;
+    this.handle = handle;
+    this.snapshots = new StoreController<S>(this, handle.store);
+    this.sessionErrors = new StoreController<
+      { error: PeerElementsError | null },
+      PeerElementsError | null
+    >(this, null, ({ error }) => error);
+    this.#session = new NearestController(this, sessionContext as never, (source) => this.#found(source));
+    handle.events.onAny((name, detail) => this.onChannelEvent(String(name), detail));
+    handle.store.subscribe(() => this.#stateChanged());
+  }
+
+  protected get snapshot(): S {
+    return this.handle.store.value;
+  }
+
+  /** What stands in the way: this element's own error before its session's. */
+  protected get shownError(): PeerElementsError | null {
+    return this.#missing ?? this.snapshot.error ?? this.sessionErrors.value ?? null;
+  }
+
+  /** The attributes as the channel takes them. */
+  protected abstract get config(): Config;
+
+  protected onChannelEvent(name: string, detail: unknown): void {
+    if (name === 'error') this.fire('error', { error: detail });
+    else this.fire(name, detail ?? null);
+  }
+
+  #found(source: NonNullable<H['source']> | null): void {
+    // Between two places in the page there is none; only staying away ends what runs.
+    if (source || this.isConnected) this.handle.attach(source);
+    this.sessionErrors.watch(source?.store ?? null);
+    if (source) this.#missing = null;
+    this.requestUpdate();
+  }
+
+  #stateChanged(): void {
+    const { state } = this.snapshot;
+    if (state === this.#state) return;
+    const previous = this.#state || 'idle';
+    this.#state = state;
+    this.showState(state);
+    if (state !== previous) this.fire('statechange', { state, previous });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stateChanged();
+    setTimeout(() => this.#complain());
+  }
+
+  #complain(): void {
+    if (!this.isConnected || this.#session.value || this.#missing) return;
+    // A session whose script is still to come is on its way.
+    if (this.session === null && this.closest('peer-session:not(:defined)')) return;
+    this.#missing = noSession();
+    this.fire('error', { error: this.#missing });
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moving an element in the page is a removal and an insertion in one task: nothing ends.
+    setTimeout(() => {
+      if (!this.isConnected) this.handle.attach(null);
+      else if (this.#session.value) this.handle.attach(this.#session.value);
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('session')) this.#session.id = this.session;
+    const config = this.config;
+    if (JSON.stringify(config) === JSON.stringify(this.#config)) return;
+    this.#config = config;
+    this.handle.configure(config);
+  }
+}

@@ -1,0 +1,53 @@
+import { LitElement } from 'lit';
+import { VERSION } from '../../base/define.js';
+import type { PeerElementsError } from '../../base/errors.js';
+import type { TextParams } from '../../base/text.js';
+import { TextController } from '../../context/controllers.js';
+
+/** Turns an attribute that must be a number into one; what is no number stays text, so that it can be reported. */
+export const numberOrText = {
+  fromAttribute: (value: string | null): number | string | null =>
+    value === null ? null : value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
+  toAttribute: (value: number | string | null): string | null => (value === null ? null : String(value)),
+};
+
+/** What every element of the kit is made of: texts in its language, events that stay on it, states for CSS. */
+export class PeerElement extends LitElement {
+  /** Of the kit that this class came with; two copies on a page are told apart by it. */
+  static readonly version = VERSION;
+  readonly #text = new TextController(this);
+  readonly #internals = this.attachInternals();
+  #state = '';
+
+  protected t(template: string, params?: TextParams): string {
+    return this.#text.t(template, params);
+  }
+
+  /** For dates and numbers; undefined lets the browser choose. */
+  protected get language(): string | undefined {
+    return this.#text.language || undefined;
+  }
+
+  /** An error's sentence in the language of the page. */
+  protected sentence(error: PeerElementsError): string {
+    return this.t(error.template, error.params);
+  }
+
+  protected hint(error: PeerElementsError): string {
+    return this.t(error.hintTemplate, error.params);
+  }
+
+  /** Events do not bubble, as those of `<video>` do not. False when a listener called `preventDefault`. */
+  protected fire(type: string, detail: unknown = null, cancelable = false): boolean {
+    return this.dispatchEvent(new CustomEvent(type, { detail, cancelable }));
+  }
+
+  /** Shows the state as an attribute and as `:state(…)`. */
+  protected showState(state: string): void {
+    if (state === this.#state) return;
+    this.#internals.states.delete(this.#state);
+    this.#internals.states.add(state);
+    this.#state = state;
+    this.setAttribute('state', state);
+  }
+}
