@@ -54,7 +54,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     this.#session = session;
     this.#store = store;
     this.#off = { audio: store.value.micOff, video: store.value.cameraOff };
-    this.#cleanup.add(session.claim(this));
+    this.#cleanup.add(session.reception.claim(this));
     this.#cleanup.add(session.on('leaving', () => this.#end(this.#farewell, { now: true })));
     this.#cleanup.add(
       session.on('end', ({ from, id, reason }) => {
@@ -100,6 +100,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
 
   /** Dials; settles when the ring is out. A call that is on already is left as it is. */
   async call(to: string | null = this.to, options: CallOptions = {}): Promise<void> {
+    // To call who is calling just now is to take the call.
+    if (this.#run?.offer?.open && this.#run.remoteId === to) return this.answer(options);
     if (this.#run) return;
     const bad = checkCallConfig(this.#config, this.#session.config.allow ?? null);
     if (bad) throw this.#report(bad);
@@ -115,13 +117,13 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
       const { metadata, sdpTransform } = options;
       const dial = await this.#session.dialCall(
         to,
+        () => !run.cleanup.done,
         run.media.wire,
         // PeerJS types it as a bare Function.
         { metadata, ...(sdpTransform && { sdpTransform: sdpTransform as never }) },
         this.#introduction(run),
       );
-      if (run.cleanup.done) return dial.connection.close();
-      this.#dialled(run, dial, stands);
+      if (dial) this.#dialled(run, dial, stands);
     } catch (cause) {
       const error = toError(cause, 'webrtc', 'The call could not be made: {cause}.');
       if (run.cleanup.done) return;
@@ -419,7 +421,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
 
   #live(run: Run): void {
     run.stopWaiting();
-    run.cleanup.add(this.#session.consent(run.remoteId));
+    run.cleanup.add(this.#session.reception.consent(run.remoteId));
     this.#set({ state: 'live', liveSince: Date.now() });
     this.#limitBitrate(run);
     this.emit('open', { remoteId: run.remoteId });

@@ -44,7 +44,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
     this.#store = store;
     this.#line = new Line(session, 'chat', () => ({ reliable: true }));
     const line = this.#line;
-    this.#cleanup.add(session.claim(this));
+    this.#cleanup.add(session.reception.claim(this));
     this.#cleanup.add(() => line.dispose());
     this.#cleanup.add(() => this.#knock?.decline());
     line.on('change', () => this.#show());

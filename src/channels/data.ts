@@ -35,7 +35,7 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
     this.#session = session;
     this.#store = store;
     const line = (this.#line = new Line(session, 'data', () => connectOptions(this.#config)));
-    this.#cleanup.add(session.claim(this));
+    this.#cleanup.add(session.reception.claim(this));
     this.#cleanup.add(() => line.dispose());
     this.#cleanup.add(session.on('open', () => this.#dial()));
     line.on('change', () => store.set({ state: line.state, remoteId: line.remoteId ?? this.to }));

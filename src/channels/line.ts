@@ -95,8 +95,9 @@ export class Line extends Emitter<LineEvents> {
   async #place(to: string): Promise<void> {
     const turn = ++this.#dialling;
     try {
-      const dial = await this.#session.dialData(to, this.#options(), this.#introduction());
-      if (turn !== this.#dialling) return dial.connection.close();
+      const wanted = () => turn === this.#dialling;
+      const dial = await this.#session.dialData(to, wanted, this.#options(), this.#introduction());
+      if (!dial) return;
       this.#dial = dial;
       dial.on('pending', () => this.emit('pending', undefined));
       dial.on('answered', (extra) => {

@@ -9,24 +9,20 @@ import {
   type Envelope,
   type Extra,
   type InboundFrame,
-  type OfferFrame,
 } from '../signalling/frames.js';
 import { invalidAttribute, parseConfig, resolveOptions, type ResolvedOptions, type SessionOptions } from '../signalling/options.js';
 import { PeerAdapter } from '../signalling/peer-adapter.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
 import { Dial } from './dial.js';
 import { identify, type Identity } from './identity.js';
-import { Inbound } from './inbound.js';
-import { route, type Claim } from './route.js';
+import type { Inbound } from './inbound.js';
+import { Reception, UNCLAIMED_MS, type Admission } from './reception.js';
 import { IDLE_SESSION, nextState, type SessionInput, type SessionSnapshot, type SessionState } from './transitions.js';
 
 /** Everything that `<peer-session>` hands down. */
-export interface SessionConfig extends SessionOptions {
+export interface SessionConfig extends SessionOptions, Admission {
   configSrc?: string | null;
   displayName?: string | null;
-  /** null: anyone may ring or knock. */
-  allow?: readonly string[] | null;
-  admission?: string | null;
   remember?: boolean;
   reconnectTimeout?: number | string | null;
   /** The way to the server; a WebSocket unless a story or a test plugs in another. */
@@ -39,9 +35,6 @@ interface SessionEvents {
   close: undefined;
   error: PeerElementsError;
   state: { state: SessionState; previous: SessionState };
-  /** An offer that no element takes. */
-  call: Inbound;
-  connection: Inbound;
   /** The other side ended a call that had been accepted, told over signalling. */
   end: { from: string; id: string; reason: CallEnd };
   /** The page is being left, or the session destroyed: say good-bye now. */
@@ -51,15 +44,13 @@ interface SessionEvents {
 const RECONNECT_SECONDS = 30;
 /** How long `start`, `connect` and `call` wait for a server. */
 export const OPEN_MS = 20_000;
-/** Nobody acting on an offer is declining it. */
-const UNCLAIMED_MS = 30_000;
-const MAX_INBOUND = 32;
-const MAX_INBOUND_PER_PEER = 4;
 const CONFIG_FETCH_MS = 10_000;
 
 /** One Peer, shared by everything inside a `<peer-session>`. No DOM of its own, no Lit. */
 export class Session extends Emitter<SessionEvents> {
   readonly store: Store<SessionSnapshot>;
+  /** What comes in and waits for consent. */
+  readonly reception: Reception;
   /** What was dropped before PeerJS could see it, by reason. */
   readonly dropped: Record<string, number> = {};
   #config: SessionConfig = {};
@@ -71,14 +62,13 @@ export class Session extends Emitter<SessionEvents> {
   #opening: Deferred<string> | null = null;
   #options: ResolvedOptions | null = null;
   #early: InboundFrame[] = [];
-  readonly #claims = new Set<Claim>();
   readonly #dials = new Map<string, Dial>();
-  readonly #inbound = new Map<string, Inbound>();
-  readonly #accepted = new Map<string, number>();
 
   constructor(store = new Store<SessionSnapshot>(IDLE_SESSION)) {
     super();
     this.store = store;
+    this.reception = new Reception(() => this.#config);
+    this.reception.on('dropped', (reason) => this.#drop(reason));
   }
 
   get state(): SessionState {
@@ -240,12 +230,24 @@ export class Session extends Emitter<SessionEvents> {
 
   /** PeerJS's `peer.connect`, usable before `open`: it waits, and is never dropped. */
   connect(to: string, options: PeerConnectOption = {}): Promise<DataConnection> {
-    return quiet(this.dialData(to, options, this.introduction({ use: 'data' })).then((dial) => this.#raw(dial)));
+    return quiet(
+      this.#ready(to).then((adapter) => {
+        const connection = adapter.connect(to, options, this.introduction({ use: 'data' }));
+        return this.#raw(this.#track(new Dial(connection, false)));
+      }),
+    );
   }
 
   /** PeerJS's `peer.call`, usable before `open`. */
   call(to: string, stream: MediaStream, options: CallOption = {}): Promise<MediaConnection> {
-    return quiet(this.dialCall(to, stream, options, this.introduction(), true).then((dial) => this.#raw(dial)));
+    return quiet(
+      this.#ready(to).then((adapter) => {
+        const dial = this.#track(new Dial(adapter.call(to, stream, options, this.introduction()), true));
+        // No ring-timeout of a channel stands behind this dial.
+        dial.expireAfter(UNCLAIMED_MS);
+        return this.#raw(dial);
+      }),
+    );
   }
 
   /** Hands PeerJS's object out, and the dial's errors to it: PeerJS would leave it silent for ever. */
@@ -294,9 +296,8 @@ export class Session extends Emitter<SessionEvents> {
     this.#early = [];
     this.#rejectOpening('The session was closed.');
     for (const dial of [...this.#dials.values()]) dial.finish();
-    for (const offer of [...this.#inbound.values()]) offer.decline('cancelled');
     this.#dials.clear();
-    this.#accepted.clear();
+    this.reception.clear();
     this.#life?.run();
     this.#life = this.#adapter = this.#connector = this.#identity = null;
     this.store.set({ localId: null, peer: null });
@@ -309,52 +310,19 @@ export class Session extends Emitter<SessionEvents> {
 
   // What channels call.
 
-  /** Offers stay open for an element as long as it claims them. */
-  claim(claim: Claim): () => void {
-    this.#claims.add(claim);
-    return () => this.#claims.delete(claim);
-  }
-
-  /** While a call that was accepted lasts, its peer needs no further consent. Returns the way to take that back. */
-  consent(id: string): () => void {
-    this.#accepted.set(id, (this.#accepted.get(id) ?? 0) + 1);
-    let given = true;
-    return () => {
-      if (given) this.#accepted.set(id, (this.#accepted.get(id) ?? 1) - 1);
-      given = false;
-    };
-  }
-
-  hasConsent(id: string): boolean {
-    return (
-      this.#config.admission === 'open' ||
-      (this.#config.allow?.includes(id) ?? false) ||
-      (this.#accepted.get(id) ?? 0) > 0 ||
-      [...this.#claims].some((claim) => claim.to === id)
-    );
-  }
-
   tell(to: string, message: Omit<Envelope, 'pe'>): void {
     this.#adapter?.tell(to, message);
   }
 
-  async dialData(to: string, options: PeerConnectOption, extra: Extra): Promise<Dial<DataConnection>> {
+  /** `wanted` is asked when the session is open: null where nobody wants the connection any more. */
+  async dialData(to: string, wanted: () => boolean, options: PeerConnectOption, extra: Extra) {
     const adapter = await this.#ready(to);
-    return this.#track(new Dial(adapter.connect(to, options, extra), false));
+    return wanted() ? this.#track(new Dial(adapter.connect(to, options, extra), false)) : null;
   }
 
-  /** `deadline`: no ring-timeout of a channel stands behind this dial. */
-  async dialCall(
-    to: string,
-    stream: MediaStream,
-    options: CallOption,
-    extra: Extra,
-    deadline = false,
-  ): Promise<Dial<MediaConnection>> {
+  async dialCall(to: string, wanted: () => boolean, stream: MediaStream, options: CallOption, extra: Extra) {
     const adapter = await this.#ready(to);
-    const dial = this.#track(new Dial(adapter.call(to, stream, options, extra), true));
-    if (deadline) dial.expireAfter(UNCLAIMED_MS);
-    return dial;
+    return wanted() ? this.#track(new Dial(adapter.call(to, stream, options, extra), true)) : null;
   }
 
   #track<C extends DataConnection | MediaConnection>(dial: Dial<C>): Dial<C> {
@@ -382,11 +350,13 @@ export class Session extends Emitter<SessionEvents> {
   // What comes in.
 
   #onFrame(frame: InboundFrame): void {
-    if (frame.type === 'OFFER') return this.#onOffer(frame);
+    const adapter = this.#adapter;
+    if (!adapter) return;
+    if (frame.type === 'OFFER') return this.reception.take(frame, adapter);
     if (frame.type === 'EXPIRE' || frame.type === 'LEAVE') {
       for (const dial of [...this.#dials.values()]) if (dial.to === frame.src) dial.onExpire();
       // A LEAVE says that the other side's socket is gone. PeerJS would close its calls for that; ours go on.
-      if (frame.type === 'EXPIRE') this.#adapter?.receive(frame);
+      if (frame.type === 'EXPIRE') adapter.receive(frame);
       return;
     }
     if (frame.type === 'CANDIDATE' && 'pe' in frame.payload) return this.#onEnvelope(frame.src, frame.payload as Envelope);
@@ -394,48 +364,17 @@ export class Session extends Emitter<SessionEvents> {
       const dial = this.#dials.get(frame.payload.connectionId);
       if (dial?.to === frame.src) dial.onAnswer(frame.payload.pe);
     }
-    if (this.#adapter?.receive(frame) === 'unknown') this.#drop('unknown-connection');
+    if (adapter.receive(frame) === 'unknown') this.#drop('unknown-connection');
   }
 
   #onEnvelope(from: string, envelope: Envelope): void {
     const { id, kind, reason = 'hung-up' } = envelope;
     const dial = this.#dials.get(id);
-    const offer = this.#inbound.get(id);
+    const offer = this.reception.find(id, from);
     if (dial?.to === from) dial.onEnvelope(envelope);
-    else if (offer?.from === from && kind === 'end') offer.withdraw(reason);
+    else if (offer && kind === 'end') offer.withdraw(reason);
     else if (kind === 'end') this.emit('end', { from, id, reason });
     else this.#drop('unknown-connection');
-  }
-
-  #onOffer(frame: OfferFrame): void {
-    const { src } = frame;
-    const adapter = this.#adapter;
-    const allow = this.#config.allow;
-    if (allow && !allow.includes(src)) return this.#drop('not-allowed');
-    const waiting = [...this.#inbound.values()];
-    const ofPeer = waiting.filter((offer) => offer.from === src).length;
-    if (waiting.length >= MAX_INBOUND || ofPeer >= MAX_INBOUND_PER_PEER) return this.#drop('too-many-offers');
-    if (!adapter?.hold(frame)) return this.#drop('duplicate-offer');
-    const offer = new Inbound(frame, adapter, this.hasConsent(src), () => this.#inbound.delete(offer.id));
-    this.#inbound.set(offer.id, offer);
-    const { claim, busy } = route(this.#claims, offer);
-    // A stranger's data needs a person to ask; a `peer-data` has no face to ask with.
-    if (claim && (offer.kind === 'call' || offer.consented || claim.kind === 'chat')) claim.take(offer);
-    else if (busy) offer.decline('busy');
-    else this.#unclaimed(offer);
-  }
-
-  #unclaimed(offer: Inbound): void {
-    const timer = setTimeout(() => offer.decline('no-answer'), UNCLAIMED_MS);
-    this.#life?.add(() => clearTimeout(timer));
-    if (offer.kind === 'call') {
-      offer.ringing();
-      this.emit('call', offer);
-    } else if (this.#config.admission === 'open') offer.acceptData();
-    else {
-      offer.pending();
-      this.emit('connection', offer);
-    }
   }
 
   /** The page accepted a connection from the session's event: to an element that waits for one, else as it is. */

@@ -241,12 +241,12 @@ export class PeerSession extends PeerElement {
       this.showState(detail.state);
       this.fire('statechange', detail);
     });
-    session.on('connection', (offer) => {
+    session.reception.on('connection', (offer) => {
       const { from, label, metadata } = offer;
       const accept = () => quiet(Promise.resolve().then(() => session.acceptConnection(offer)));
       this.fire('connection', { from, label, metadata, accept, decline: () => offer.decline() });
     });
-    session.on('call', (offer) => {
+    session.reception.on('call', (offer) => {
       const { from, displayName, metadata } = offer;
       const answer = (...args: [MediaStream?, { sdpTransform?: () => void }?]) =>
         quiet(Promise.resolve().then(() => session.acceptCall(offer, ...args)));

@@ -1,0 +1,105 @@
+import { Cleanup } from '../base/lifetime.js';
+import { Emitter } from '../base/store.js';
+import type { OfferFrame } from '../signalling/frames.js';
+import type { PeerAdapter } from '../signalling/peer-adapter.js';
+import { Inbound } from './inbound.js';
+import { route, type Claim } from './route.js';
+
+/** Who may come in, as the session's attributes say. */
+export interface Admission {
+  /** null: anyone may ring or knock. */
+  readonly allow?: readonly string[] | null;
+  readonly admission?: string | null;
+}
+
+interface ReceptionEvents {
+  /** An offer that no element takes. */
+  call: Inbound;
+  connection: Inbound;
+  dropped: string;
+}
+
+/** Nobody acting on an offer is declining it. */
+export const UNCLAIMED_MS = 30_000;
+const MAX_WAITING = 32;
+const MAX_WAITING_PER_PEER = 4;
+
+/** Where offers wait for consent, and are led to the element that takes them. PeerJS sees none of them before. */
+export class Reception extends Emitter<ReceptionEvents> {
+  readonly #policy: () => Admission;
+  readonly #claims = new Set<Claim>();
+  readonly #waiting = new Map<string, Inbound>();
+  readonly #accepted = new Map<string, number>();
+  #timers = new Cleanup();
+
+  constructor(policy: () => Admission) {
+    super();
+    this.#policy = policy;
+  }
+
+  /** Offers stay open for an element as long as it claims them. */
+  claim(claim: Claim): () => void {
+    this.#claims.add(claim);
+    return () => this.#claims.delete(claim);
+  }
+
+  /** While a call that was accepted lasts, its peer needs no further consent. Returns the way to take that back. */
+  consent(id: string): () => void {
+    const add = (by: number) => this.#accepted.set(id, (this.#accepted.get(id) ?? 0) + by);
+    const taken = new Cleanup();
+    add(1);
+    taken.add(() => add(-1));
+    return () => taken.run();
+  }
+
+  hasConsent(id: string): boolean {
+    const { admission, allow } = this.#policy();
+    return (
+      admission === 'open' ||
+      (allow?.includes(id) ?? false) ||
+      (this.#accepted.get(id) ?? 0) > 0 ||
+      [...this.#claims].some((claim) => claim.to === id)
+    );
+  }
+
+  /** The offer with this id, if it is still open and came from `from`. */
+  find(id: string, from: string): Inbound | null {
+    const offer = this.#waiting.get(id);
+    return offer?.from === from ? offer : null;
+  }
+
+  take(frame: OfferFrame, adapter: PeerAdapter): void {
+    const { src } = frame;
+    const { allow } = this.#policy();
+    if (allow && !allow.includes(src)) return this.emit('dropped', 'not-allowed');
+    const ofPeer = [...this.#waiting.values()].filter((offer) => offer.from === src).length;
+    if (this.#waiting.size >= MAX_WAITING || ofPeer >= MAX_WAITING_PER_PEER) return this.emit('dropped', 'too-many-offers');
+    if (!adapter.hold(frame)) return this.emit('dropped', 'duplicate-offer');
+    const offer = new Inbound(frame, adapter, this.hasConsent(src), () => this.#waiting.delete(offer.id));
+    this.#waiting.set(offer.id, offer);
+    const { claim, busy } = route(this.#claims, offer);
+    // A stranger's data needs a person to ask; a `peer-data` has no face to ask with.
+    if (claim && (offer.kind === 'call' || offer.consented || claim.kind === 'chat')) claim.take(offer);
+    else if (busy) offer.decline('busy');
+    else this.#unclaimed(offer);
+  }
+
+  #unclaimed(offer: Inbound): void {
+    if (offer.kind === 'data' && this.#policy().admission === 'open') {
+      offer.acceptData();
+      return;
+    }
+    this.#timers.after(UNCLAIMED_MS, () => offer.decline('no-answer'));
+    if (offer.kind === 'call') offer.ringing();
+    else offer.pending();
+    this.emit(offer.kind === 'call' ? 'call' : 'connection', offer);
+  }
+
+  /** The session ends: whoever waits is told. */
+  clear(): void {
+    for (const offer of [...this.#waiting.values()]) offer.decline('declined');
+    this.#accepted.clear();
+    this.#timers.run();
+    this.#timers = new Cleanup();
+  }
+}
