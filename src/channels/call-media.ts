@@ -65,7 +65,9 @@ export class CallMedia {
     track.addEventListener('ended', () => {
       this.#remove(track);
       this.#onLost(
-        new PeerElementsError('media-not-found', LOST[kind], { hint: 'Plug it in again, or choose another one.' }),
+        new PeerElementsError('media-not-found', LOST[kind], {
+          hint: 'Plug it in again, or choose another one.',
+        }),
       );
     });
     this.#send(kind, track);
@@ -79,7 +81,10 @@ export class CallMedia {
 
   #send(kind: MediaKind, track: MediaStreamTrack | null): void {
     // A sender that is gone belongs to a call that has ended.
-    if (this.#pc) senderOf(this.#pc, kind)?.replaceTrack(track).catch(() => undefined);
+    if (this.#pc)
+      senderOf(this.#pc, kind)
+        ?.replaceTrack(track)
+        .catch(() => undefined);
   }
 
   /** Adds stand-ins for the kinds that are off, so that the offer has a section for each. */

@@ -12,7 +12,14 @@ import { invalidAttribute } from '../signalling/options.js';
 import type { PreparedCall } from '../signalling/peer-adapter.js';
 import { checkCallConfig, ringMs } from './call-config.js';
 import { CallMedia } from './call-media.js';
-import type { CallConfig, CallEvents, CallOptions, CallSnapshot, CallState, CloseReason } from './call-types.js';
+import type {
+  CallConfig,
+  CallEvents,
+  CallOptions,
+  CallSnapshot,
+  CallState,
+  CloseReason,
+} from './call-types.js';
 import { isGranted, senderOf, type MediaKind } from './local-media.js';
 import { playTone } from './tones.js';
 
@@ -86,7 +93,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     const before = this.#config;
     this.#config = config;
     const error = checkCallConfig(config, this.#session.config.allow ?? null);
-    if (error && error.message !== checkCallConfig(before, this.#session.config.allow ?? null)?.message) this.#report(error);
+    if (error && error.message !== checkCallConfig(before, this.#session.config.allow ?? null)?.message)
+      this.#report(error);
     if ((before.to ?? null) !== (config.to ?? null)) this.hangUp();
   }
 
@@ -151,7 +159,9 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     dial.on('ended', (reason) => this.#end(reason, { told: true }));
     dial.on('failed', (error) => {
       this.#report(error);
-      this.#end(error.code === 'peer-unavailable' ? 'unavailable' : 'failed', { told: error.code === 'peer-unavailable' });
+      this.#end(error.code === 'peer-unavailable' ? 'unavailable' : 'failed', {
+        told: error.code === 'peer-unavailable',
+      });
     });
   }
 
@@ -166,13 +176,23 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
 
   take(offer: Inbound): void {
     if (this.#run && !this.#yields(offer)) return;
-    const incoming = { from: offer.from, displayName: offer.displayName, metadata: offer.metadata, declined: false };
+    const incoming = {
+      from: offer.from,
+      displayName: offer.displayName,
+      metadata: offer.metadata,
+      declined: false,
+    };
     const glare = this.#run;
     if (glare) this.#drop(glare, true);
     else this.emit('call', incoming);
     if (incoming.declined) return offer.decline('declined');
     const voice = offer.isKit && offer.extra?.camera === undefined && offer.extra?.mic !== undefined;
-    const run = this.#begin(offer.from, glare ? 'calling' : 'incoming', glare?.kinds ?? kindsOf(voice || this.#config.audioOnly), glare?.media);
+    const run = this.#begin(
+      offer.from,
+      glare ? 'calling' : 'incoming',
+      glare?.kinds ?? kindsOf(voice || this.#config.audioOnly),
+      glare?.media,
+    );
     run.offer = offer;
     run.connectionId = offer.id;
     run.remoteIsKit = offer.isKit;
@@ -243,7 +263,12 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     }
     if (run.cleanup.done || !offer.open) return;
     run.stopWaiting();
-    this.#set({ state: 'connecting', error: null, connection: prepared.connection, localStream: run.media.stream });
+    this.#set({
+      state: 'connecting',
+      error: null,
+      connection: prepared.connection,
+      localStream: run.media.stream,
+    });
     this.#showOwn(run, wanted);
     run.stopWaiting = run.cleanup.after(CONNECT_MS, () => {
       this.#report(
@@ -326,7 +351,13 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     const cleanup = new Cleanup();
     const run: Run = {
       ...{ remoteId, cleanup, media, kinds, connectionId: null, dial: null, offer: null, prepared: null },
-      ...{ connection: null, lifeline: null, remoteIsKit: false, answering: null, stopWaiting: () => undefined },
+      ...{
+        connection: null,
+        lifeline: null,
+        remoteIsKit: false,
+        answering: null,
+        stopWaiting: () => undefined,
+      },
     };
     this.#run = run;
     this.#set({
@@ -372,7 +403,10 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
       this.#remote = stream;
       if (!run.offer?.open) this.#showRemote(run);
     });
-    connection.on('close', () => !run.cleanup.done && !run.lifeline?.silent && this.#end('hung-up', { told: true }));
+    connection.on(
+      'close',
+      () => !run.cleanup.done && !run.lifeline?.silent && this.#end('hung-up', { told: true }),
+    );
     // The dial, or the lifeline, reports it in the kit's own words.
     connection.on('error', () => undefined);
   }
@@ -389,7 +423,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
 
   /** A plain PeerJS page says nothing of its mute buttons; a track that brings no frames is all there is to see. */
   #showRemoteOff(stream: MediaStream): void {
-    const off = (tracks: MediaStreamTrack[]) => tracks.every((track) => track.muted || track.readyState === 'ended');
+    const off = (tracks: MediaStreamTrack[]) =>
+      tracks.every((track) => track.muted || track.readyState === 'ended');
     if (this.state === 'live') this.#set({ remoteCameraOff: off(stream.getVideoTracks()) });
   }
 
@@ -402,7 +437,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     lifeline.on('connected', () => this.#live(run));
     lifeline.on('message', (message) => {
       if (message.k === 'end') this.#end(message.reason, { told: true });
-      else if (message.k === 'state') this.#set({ remoteMicOff: !message.mic, remoteCameraOff: !message.camera });
+      else if (message.k === 'state')
+        this.#set({ remoteMicOff: !message.mic, remoteCameraOff: !message.camera });
     });
     lifeline.on('silent', () => {
       if (this.state !== 'live') return;
@@ -494,9 +530,17 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     run.cleanup.run();
     run.media.stop();
     // Through the control channel the word gets there even without a server, if it is given a moment.
-    if (connection && !told && !now && run.remoteIsKit && liveSince) setTimeout(() => connection.close(), FAREWELL_MS);
+    if (connection && !told && !now && run.remoteIsKit && liveSince)
+      setTimeout(() => connection.close(), FAREWELL_MS);
     else connection?.close();
-    this.#set({ state: 'ended', reason, localStream: null, remoteStream: null, connection: null, liveSince: null });
+    this.#set({
+      state: 'ended',
+      reason,
+      localStream: null,
+      remoteStream: null,
+      connection: null,
+      liveSince: null,
+    });
     this.#set({ micOff: this.#off.audio, cameraOff: this.#off.video });
     const duration = liveSince ? (Date.now() - liveSince) / 1000 : 0;
     this.emit('close', { reason, duration });

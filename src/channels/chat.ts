@@ -138,7 +138,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   /** Puts a text on its way; settles when it is in the outbox, from where it leaves as soon as there is a link. */
   async send(text: string): Promise<ChatMessage> {
     const most = Math.min(Number(this.#config.maxLength ?? MAX_TEXT) || MAX_TEXT, MAX_TEXT);
-    if (typeof text !== 'string' || text === '') throw new PeerElementsError('invalid-data', 'A message needs some text.');
+    if (typeof text !== 'string' || text === '')
+      throw new PeerElementsError('invalid-data', 'A message needs some text.');
     if (text.length > most)
       throw this.#report(
         new PeerElementsError('message-too-big', 'The message has {length} characters; {most} are allowed.', {
@@ -172,7 +173,10 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   #attach(strand: Strand): void {
     const { connection, cleanup, isKit } = strand;
     if (isKit) {
-      const channel = connection.peerConnection.createDataChannel('chat', { negotiated: true, id: CHANNEL_IDS.chat });
+      const channel = connection.peerConnection.createDataChannel('chat', {
+        negotiated: true,
+        id: CHANNEL_IDS.chat,
+      });
       this.#channel = channel;
       cleanup.listen(channel, 'open', () => this.#greet(channel));
       cleanup.listen(channel, 'message', (event) => {
@@ -180,7 +184,10 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
         if (wire) this.#receive(connection.peer, wire, channel);
       });
     } else {
-      connection.on('data', (data) => typeof data === 'string' && data !== '' && this.#arrived(connection.peer, data));
+      connection.on(
+        'data',
+        (data) => typeof data === 'string' && data !== '' && this.#arrived(connection.peer, data),
+      );
     }
     cleanup.add(() => (this.#channel = null));
   }
@@ -258,7 +265,11 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
 
   #show(): void {
     const { state, remoteId } = this.#line;
-    this.#store.set({ state, remoteId: remoteId ?? this.to, ...(state !== 'connecting' && { waiting: false }) });
+    this.#store.set({
+      state,
+      remoteId: remoteId ?? this.to,
+      ...(state !== 'connecting' && { waiting: false }),
+    });
   }
 
   #report(error: PeerElementsError): PeerElementsError {

@@ -6,7 +6,12 @@ import type { Inbound } from '../session/inbound.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
 import { invalidAttribute } from '../signalling/options.js';
-import { checkSendable, normaliseReceived, SERIALIZATIONS, type Serialization } from '../signalling/serialization.js';
+import {
+  checkSendable,
+  normaliseReceived,
+  SERIALIZATIONS,
+  type Serialization,
+} from '../signalling/serialization.js';
 import type { DataConfig, DataEvents, DataSnapshot } from './data-types.js';
 import { Line, type Strand } from './line.js';
 
@@ -147,11 +152,14 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
       try {
         const { data } = next;
         // PeerJS's raw serialization hands a Blob to the browser, which not every browser sends.
-        const sent = connection.send(data instanceof Blob ? await data.arrayBuffer() : data) as Promise<void> | undefined;
+        const sent = connection.send(data instanceof Blob ? await data.arrayBuffer() : data) as
+          Promise<void> | undefined;
         if (sent) await sent;
         next.done.resolve();
       } catch (cause) {
-        next.done.reject(this.#report(toError(cause, 'invalid-data', 'The data could not be sent: {cause}.')));
+        next.done.reject(
+          this.#report(toError(cause, 'invalid-data', 'The data could not be sent: {cause}.')),
+        );
       }
       this.#waiting.shift();
     }
@@ -160,7 +168,10 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
 
   close(): void {
     this.#line.close();
-    const closed = new PeerElementsError('connection-closed', 'The connection was closed before this was sent.');
+    const closed = new PeerElementsError(
+      'connection-closed',
+      'The connection was closed before this was sent.',
+    );
     for (const { done } of this.#waiting.splice(0)) done.reject(closed);
   }
 
@@ -194,7 +205,11 @@ function connectOptions(config: DataConfig): PeerConnectOption {
 function checkDataConfig(config: DataConfig): PeerElementsError | null {
   const { serialization } = config;
   if (serialization != null && !SERIALIZATIONS.includes(serialization as Serialization))
-    return invalidAttribute('serialization', serialization, `It must be one of ${SERIALIZATIONS.join(', ')}.`);
+    return invalidAttribute(
+      'serialization',
+      serialization,
+      `It must be one of ${SERIALIZATIONS.join(', ')}.`,
+    );
   try {
     metadataOf(config);
   } catch (cause) {

@@ -111,7 +111,8 @@ export class Line extends Emitter<LineEvents> {
       dial.connection.on('open', () => dial.finish());
       dial.connection.on('error', () => undefined);
     } catch (cause) {
-      if (turn === this.#dialling) this.#failed(toError(cause, 'webrtc', 'The connection could not be made: {cause}.'));
+      if (turn === this.#dialling)
+        this.#failed(toError(cause, 'webrtc', 'The connection could not be made: {cause}.'));
     }
   }
 
@@ -164,7 +165,9 @@ export class Line extends Emitter<LineEvents> {
       const connection = offer.acceptData(ours ? this.#introduction() : this.#session.introduction());
       connection.on('error', () => undefined);
       const strand = this.#hold(connection, ours, offer.isKit);
-      strand.cleanup.after(KNOCK_MS, () => this.#failed(new PeerElementsError('timeout', 'The connection did not open in time.')));
+      strand.cleanup.after(KNOCK_MS, () =>
+        this.#failed(new PeerElementsError('timeout', 'The connection did not open in time.')),
+      );
     } catch (cause) {
       this.#failed(toError(cause, 'webrtc', 'The connection could not be made: {cause}.'));
     }

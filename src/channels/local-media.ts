@@ -55,13 +55,20 @@ export function mediaError(cause: unknown, kinds: readonly MediaKind[]): PeerEle
 }
 
 function insecure(): PeerElementsError {
-  return new PeerElementsError('insecure-context', 'This page may not use a camera or microphone, because it is not served over https.', {
-    hint: 'Open it by https, or on this machine by http://localhost.',
-  });
+  return new PeerElementsError(
+    'insecure-context',
+    'This page may not use a camera or microphone, because it is not served over https.',
+    {
+      hint: 'Open it by https, or on this machine by http://localhost.',
+    },
+  );
 }
 
 /** Asks the browser for tracks. Call it only after the user acted. */
-export async function openTracks(kinds: readonly MediaKind[], wishes: MediaWishes): Promise<MediaStreamTrack[]> {
+export async function openTracks(
+  kinds: readonly MediaKind[],
+  wishes: MediaWishes,
+): Promise<MediaStreamTrack[]> {
   if (kinds.length === 0) return [];
   // Absent on a page that is not secure, whatever the types say.
   const devices = navigator.mediaDevices as MediaDevices | undefined;

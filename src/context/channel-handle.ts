@@ -21,7 +21,12 @@ export function noSession(): PeerElementsError {
  * An element's hold on a channel: its store and its events are there at once, the channel itself as soon as the
  * session is loaded. Moving to another session ends what ran with the old one.
  */
-export class ChannelHandle<C extends Channel<Config, Events>, Snapshot extends object, Config, Events extends object> {
+export class ChannelHandle<
+  C extends Channel<Config, Events>,
+  Snapshot extends object,
+  Config,
+  Events extends object,
+> {
   readonly store: Store<Snapshot>;
   readonly events = new Emitter<Events>();
   readonly #idle: Snapshot;

@@ -13,7 +13,11 @@ export class StoreController<T, Part = T> implements ReactiveController {
   #stop: () => void = () => undefined;
   #part: Part | undefined;
 
-  constructor(host: Host, store: Readable<T> | null, select: (value: T) => Part = (value) => value as unknown as Part) {
+  constructor(
+    host: Host,
+    store: Readable<T> | null,
+    select: (value: T) => Part = (value) => value as unknown as Part,
+  ) {
     this.#host = host;
     this.#store = store;
     this.#select = select;
@@ -106,7 +110,8 @@ export class NearestController<T> implements ReactiveController {
     let value: T | null = null;
     if (this.#id !== null) {
       const root = this.#host.getRootNode() as Document | ShadowRoot;
-      const element = (root.getElementById(this.#id) ?? document.getElementById(this.#id)) as ProviderElement<T> | null;
+      const element = (root.getElementById(this.#id) ??
+        document.getElementById(this.#id)) as ProviderElement<T> | null;
       value = element?.handle ?? null;
     } else {
       this.#host.dispatchEvent(new ContextEvent(this.#context, this.#host, (found) => (value = found)));
@@ -119,7 +124,7 @@ export class NearestController<T> implements ReactiveController {
 
 /** Finds the language that the host stands in, through shadow roots, as `:lang()` would. */
 function languageOf(element: Element): string {
-  for (let node: Element | null = element; node; ) {
+  for (let node: Element | null = element; node;) {
     const holder: Element | null = node.closest('[lang]');
     if (holder) return (holder as HTMLElement).lang;
     const root = node.getRootNode();

@@ -1,8 +1,20 @@
 import { quiet } from '../base/lifetime.js';
 import type { CallChannel } from '../channels/call.js';
-import { IDLE_CALL, type CallConfig, type CallEvents, type CallOptions, type CallSnapshot } from '../channels/call-types.js';
+import {
+  IDLE_CALL,
+  type CallConfig,
+  type CallEvents,
+  type CallOptions,
+  type CallSnapshot,
+} from '../channels/call-types.js';
 import type { ChatChannel } from '../channels/chat.js';
-import { IDLE_CHAT, type ChatConfig, type ChatEvents, type ChatMessage, type ChatSnapshot } from '../channels/chat-types.js';
+import {
+  IDLE_CHAT,
+  type ChatConfig,
+  type ChatEvents,
+  type ChatMessage,
+  type ChatSnapshot,
+} from '../channels/chat-types.js';
 import type { DataChannel } from '../channels/data.js';
 import { IDLE_DATA, type DataConfig, type DataEvents, type DataSnapshot } from '../channels/data-types.js';
 import { ChannelHandle } from './channel-handle.js';

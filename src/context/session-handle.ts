@@ -1,8 +1,10 @@
+import type * as EngineModule from '../channels/engine.js';
 import type { Session, SessionConfig } from '../session/session.js';
 import { Emitter, Store } from '../base/store.js';
 import { IDLE_SESSION, type SessionSnapshot } from '../session/transitions.js';
 
-export type Engine = typeof import('../channels/engine.js');
+/** The module `channels/engine`, which is loaded when a session starts. */
+export type Engine = typeof EngineModule;
 
 interface HandleEvents {
   /** The session exists from now on; it may not be open yet. */

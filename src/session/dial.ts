@@ -24,7 +24,9 @@ interface DialEvents {
 }
 
 /** One outgoing connection, from its offer until it is open or has failed. Something always comes of it. */
-export class Dial<C extends DataConnection | MediaConnection = DataConnection | MediaConnection> extends Emitter<DialEvents> {
+export class Dial<
+  C extends DataConnection | MediaConnection = DataConnection | MediaConnection,
+> extends Emitter<DialEvents> {
   readonly connection: C;
   readonly to: string;
   readonly id: string;

@@ -21,7 +21,12 @@ interface Wanted {
  * leaves a socket behind for ever. With `remember` it outlives a reload of this tab.
  */
 export async function identify({ id, token, remember }: Wanted): Promise<Identity> {
-  const fresh = { id: id ?? randomToken(8), token: token ?? randomToken(), known: false, release: () => undefined };
+  const fresh = {
+    id: id ?? randomToken(8),
+    token: token ?? randomToken(),
+    known: false,
+    release: () => undefined,
+  };
   if (remember === null) return fresh;
   const key = `peer-elements:${remember}:${id ?? ''}`;
   const stored = read(key);
@@ -41,8 +46,13 @@ export async function identify({ id, token, remember }: Wanted): Promise<Identit
 
 function read(key: string): { id: string; token: string } | null {
   try {
-    const value = JSON.parse(sessionStorage.getItem(key) ?? 'null') as { id?: unknown; token?: unknown } | null;
-    return typeof value?.id === 'string' && typeof value.token === 'string' ? (value as { id: string; token: string }) : null;
+    const value = JSON.parse(sessionStorage.getItem(key) ?? 'null') as {
+      id?: unknown;
+      token?: unknown;
+    } | null;
+    return typeof value?.id === 'string' && typeof value.token === 'string'
+      ? (value as { id: string; token: string })
+      : null;
   } catch {
     return null;
   }

@@ -63,12 +63,17 @@ export class Lifeline extends Emitter<LifelineEvents> {
    */
   openControl(): void {
     if (this.#control || this.#pc.signalingState === 'closed') return;
-    const channel = this.#pc.createDataChannel('peer-elements', { negotiated: true, id: CHANNEL_IDS.control });
+    const channel = this.#pc.createDataChannel('peer-elements', {
+      negotiated: true,
+      id: CHANNEL_IDS.control,
+    });
     this.#control = channel;
     this.#cleanup.listen(channel, 'open', () => {
       for (const message of this.#queue.splice(0)) this.send(message);
     });
-    this.#cleanup.listen(channel, 'message', (event) => this.#onMessage((event as MessageEvent<unknown>).data));
+    this.#cleanup.listen(channel, 'message', (event) =>
+      this.#onMessage((event as MessageEvent<unknown>).data),
+    );
   }
 
   send(message: ControlMessage): void {

@@ -72,8 +72,12 @@ export class Reception extends Emitter<ReceptionEvents> {
     const { src } = frame;
     const { allow } = this.#policy();
     if (allow && !allow.includes(src)) return this.emit('dropped', 'not-allowed');
+    const { payload } = frame;
+    if (payload.type === 'data' && !adapter.knows(payload.serialization))
+      return this.emit('dropped', 'malformed');
     const ofPeer = [...this.#waiting.values()].filter((offer) => offer.from === src).length;
-    if (this.#waiting.size >= MAX_WAITING || ofPeer >= MAX_WAITING_PER_PEER) return this.emit('dropped', 'too-many-offers');
+    if (this.#waiting.size >= MAX_WAITING || ofPeer >= MAX_WAITING_PER_PEER)
+      return this.emit('dropped', 'too-many-offers');
     if (!adapter.hold(frame)) return this.emit('dropped', 'duplicate-offer');
     const offer = new Inbound(frame, adapter, this.hasConsent(src), () => this.#waiting.delete(offer.id));
     this.#waiting.set(offer.id, offer);

@@ -21,7 +21,10 @@ export interface Route {
   readonly busy: boolean;
 }
 
-function wants(claim: Claim, offer: { kind: 'call' | 'data'; extra: Extra | undefined; label: string | null }): number {
+function wants(
+  claim: Claim,
+  offer: { kind: 'call' | 'data'; extra: Extra | undefined; label: string | null },
+): number {
   if (offer.kind === 'call') return claim.kind === 'call' ? 1 : 0;
   if (claim.kind === 'call') return 0;
   const use = offer.extra?.use;

@@ -10,14 +10,26 @@ import {
   type Extra,
   type InboundFrame,
 } from '../signalling/frames.js';
-import { invalidAttribute, parseConfig, resolveOptions, type ResolvedOptions, type SessionOptions } from '../signalling/options.js';
+import {
+  invalidAttribute,
+  parseConfig,
+  resolveOptions,
+  type ResolvedOptions,
+  type SessionOptions,
+} from '../signalling/options.js';
 import { PeerAdapter } from '../signalling/peer-adapter.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
 import { Dial } from './dial.js';
 import { identify, type Identity } from './identity.js';
 import type { Inbound } from './inbound.js';
 import { Reception, UNCLAIMED_MS, type Admission } from './reception.js';
-import { IDLE_SESSION, nextState, type SessionInput, type SessionSnapshot, type SessionState } from './transitions.js';
+import {
+  IDLE_SESSION,
+  nextState,
+  type SessionInput,
+  type SessionSnapshot,
+  type SessionState,
+} from './transitions.js';
 
 /** Everything that `<peer-session>` hands down. */
 export interface SessionConfig extends SessionOptions, Admission {
@@ -44,7 +56,7 @@ interface SessionEvents {
 const RECONNECT_SECONDS = 30;
 /** How long `start`, `connect` and `call` wait for a server. */
 export const OPEN_MS = 20_000;
-const CONFIG_FETCH_MS = 10_000;
+const FETCH_MS = 10_000;
 
 /** One Peer, shared by everything inside a `<peer-session>`. No DOM of its own, no Lit. */
 export class Session extends Emitter<SessionEvents> {
@@ -118,7 +130,9 @@ export class Session extends Emitter<SessionEvents> {
     const life = (this.#life = new Cleanup());
     this.#open(life).catch((cause: unknown) => {
       if (life.done) return;
-      this.#fail(toError(cause, 'browser-incompatible', 'The session could not start: {cause}.', { fatal: true }));
+      this.#fail(
+        toError(cause, 'browser-incompatible', 'The session could not start: {cause}.', { fatal: true }),
+      );
     });
   }
 
@@ -139,7 +153,7 @@ export class Session extends Emitter<SessionEvents> {
     if (life.done) return;
     this.#identity = identity;
     this.#options = options;
-    const connector = this.#connect(life, identity.known);
+    const connector = this.#connect(life, options, identity, identity.known);
     // PeerJS loads while the socket opens.
     const adapter = await PeerAdapter.create(options, connector);
     if (life.done) return adapter.destroy();
@@ -153,9 +167,8 @@ export class Session extends Emitter<SessionEvents> {
     for (const frame of this.#early.splice(0)) this.#onFrame(frame);
   }
 
-  #connect(life: Cleanup, known: boolean): Connector {
-    const { id, token } = this.#identity!;
-    const { url, key, pingInterval } = this.#options!;
+  #connect(life: Cleanup, options: ResolvedOptions, { id, token }: Identity, known: boolean): Connector {
+    const { url, key, pingInterval } = options;
     const transport = this.#config.transport ?? webSocketTransport;
     const connector = new Connector({ url, key, id, token }, transport, pingInterval, known);
     this.#connector = connector;
@@ -173,8 +186,9 @@ export class Session extends Emitter<SessionEvents> {
 
   /** A new socket under the Peer that is there, so that its calls go on. */
   #reattach(adapter: PeerAdapter): void {
+    if (!this.#life || !this.#options || !this.#identity) return;
     this.#step('start', { error: null });
-    adapter.use(this.#connect(this.#life!, true));
+    adapter.use(this.#connect(this.#life, this.#options, this.#identity, true));
     if (adapter.peer.disconnected) adapter.peer.reconnect();
   }
 
@@ -183,7 +197,11 @@ export class Session extends Emitter<SessionEvents> {
       this.emit('leaving', undefined);
       this.#shutDown();
       // Out of the back-forward cache the page comes back as it was left: open.
-      window.addEventListener('pageshow', (event) => event.persisted && this.state !== 'closed' && void this.start(), { once: true });
+      window.addEventListener(
+        'pageshow',
+        (event) => event.persisted && this.state !== 'closed' && void this.start(),
+        { once: true },
+      );
     });
   }
 
@@ -263,6 +281,23 @@ export class Session extends Emitter<SessionEvents> {
       end(new PeerElementsError('connection-closed', 'The call ended: {reason}.', { params: { reason } })),
     );
     return connection;
+  }
+
+  /** PeerJS's `listAllPeers`, asked here: PeerJS leaves the server when the answer is no (peers/peerjs#73). */
+  async listAllPeers(): Promise<string[]> {
+    const { secure, host, port, path, key, referrerPolicy } = this.#options ?? resolveOptions(this.#config);
+    const url = `${secure ? 'https' : 'http'}://${host}:${port}${path}${key}/peers`;
+    try {
+      const response = await fetch(url, { referrerPolicy, signal: AbortSignal.timeout(FETCH_MS) });
+      if (response.ok) return (await response.json()) as string[];
+      throw new Error(`HTTP ${response.status}`);
+    } catch (cause) {
+      throw this.#report(
+        toError(cause, 'server-error', 'The server did not list its peers: {cause}.', {
+          hint: 'Discovery is off by default: start the server with allow_discovery.',
+        }),
+      );
+    }
   }
 
   /** Leaves the server; calls and connections go on, new ones need `reconnect()`. */
@@ -359,7 +394,8 @@ export class Session extends Emitter<SessionEvents> {
       if (frame.type === 'EXPIRE') adapter.receive(frame);
       return;
     }
-    if (frame.type === 'CANDIDATE' && 'pe' in frame.payload) return this.#onEnvelope(frame.src, frame.payload as Envelope);
+    if (frame.type === 'CANDIDATE' && 'pe' in frame.payload)
+      return this.#onEnvelope(frame.src, frame.payload as Envelope);
     if (frame.type === 'ANSWER') {
       const dial = this.#dials.get(frame.payload.connectionId);
       if (dial?.to === frame.src) dial.onAnswer(frame.payload.pe);
@@ -390,9 +426,10 @@ export class Session extends Emitter<SessionEvents> {
     this.dropped[reason] = (this.dropped[reason] ?? 0) + 1;
   }
 
-  #report(error: PeerElementsError): void {
+  #report(error: PeerElementsError): PeerElementsError {
     this.store.set({ error });
     this.emit('error', error);
+    return error;
   }
 
   #fail(error: PeerElementsError): void {
@@ -417,7 +454,14 @@ export class Session extends Emitter<SessionEvents> {
 
 /** What a change of makes a new Peer necessary. */
 function connectionKey(config: SessionConfig): string {
-  const { displayName: _name, allow: _allow, admission: _admission, reconnectTimeout: _timeout, transport: _transport, ...rest } = config;
+  const {
+    displayName: _name,
+    allow: _allow,
+    admission: _admission,
+    reconnectTimeout: _timeout,
+    transport: _transport,
+    ...rest
+  } = config;
   return JSON.stringify(rest);
 }
 
@@ -432,7 +476,7 @@ function checkPolicy({ admission, reconnectTimeout }: SessionConfig): PeerElemen
 
 async function fetchConfig(url: string): Promise<RTCConfiguration> {
   try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(CONFIG_FETCH_MS), credentials: 'same-origin' });
+    const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS), credentials: 'same-origin' });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
     return parseConfig('config-src', await response.json());
   } catch (cause) {

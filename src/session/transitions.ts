@@ -3,13 +3,7 @@ import type { PeerElementsError } from '../base/errors.js';
 
 /** Where a session stands. `reconnecting`: it was open, the socket is gone, attempts go on. */
 export type SessionState =
-  | 'idle'
-  | 'connecting'
-  | 'open'
-  | 'reconnecting'
-  | 'disconnected'
-  | 'closed'
-  | 'failed';
+  'idle' | 'connecting' | 'open' | 'reconnecting' | 'disconnected' | 'closed' | 'failed';
 
 export interface SessionSnapshot {
   readonly state: SessionState;
@@ -28,8 +22,20 @@ export type SessionInput = 'start' | 'opened' | 'lost' | 'disconnect' | 'fail' |
 const STEPS: Readonly<Record<SessionState, Partial<Record<SessionInput, SessionState>>>> = {
   idle: { start: 'connecting', fail: 'failed', destroy: 'closed' },
   connecting: { opened: 'open', disconnect: 'disconnected', fail: 'failed', destroy: 'closed' },
-  open: { lost: 'reconnecting', disconnect: 'disconnected', fail: 'failed', destroy: 'closed', start: 'connecting' },
-  reconnecting: { opened: 'open', disconnect: 'disconnected', fail: 'failed', destroy: 'closed', start: 'connecting' },
+  open: {
+    lost: 'reconnecting',
+    disconnect: 'disconnected',
+    fail: 'failed',
+    destroy: 'closed',
+    start: 'connecting',
+  },
+  reconnecting: {
+    opened: 'open',
+    disconnect: 'disconnected',
+    fail: 'failed',
+    destroy: 'closed',
+    start: 'connecting',
+  },
   disconnected: { start: 'connecting', opened: 'open', fail: 'failed', destroy: 'closed' },
   closed: { start: 'connecting', fail: 'failed' },
   failed: { start: 'connecting', destroy: 'closed', fail: 'failed' },

@@ -155,7 +155,8 @@ export class Connector extends Emitter<ConnectorEvents> {
     this.#transport?.send(JSON.stringify({ type: 'CANDIDATE', dst: this.#address.id, payload }));
     if (!this.#isOpen || !this.#echoes) return;
     this.#stopEcho();
-    this.#stopEcho = this.#attempt?.after(ECHO_MS, () => this.#fail('the server went silent')) ?? this.#stopEcho;
+    this.#stopEcho =
+      this.#attempt?.after(ECHO_MS, () => this.#fail('the server went silent')) ?? this.#stopEcho;
   }
 
   #onText(text: unknown): void {

@@ -67,7 +67,8 @@ const DataOffer = v.looseObject({
   sdp: v.looseObject({ type: v.literal('offer'), sdp: Sdp }),
   label: v.optional(Short),
   reliable: v.optional(v.boolean()),
-  serialization: v.picklist(['binary', 'binary-utf8', 'json', 'raw', 'default']),
+  /** One that this Peer has: the adapter knows, since an author may add some. PeerJS throws at any other. */
+  serialization: Short,
   pe: extra,
 });
 const Answer = v.looseObject({

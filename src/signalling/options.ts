@@ -1,3 +1,4 @@
+import type { PeerOptions } from 'peerjs';
 import { PeerElementsError } from '../base/errors.js';
 
 /** The attributes of `<peer-session>` that make a PeerJS connection, as an author wrote them. */
@@ -15,6 +16,8 @@ export interface SessionOptions {
   referrerPolicy?: string | null;
   config?: string | RTCConfiguration | null;
   relayOnly?: boolean;
+  serializers?: PeerOptions['serializers'] | null;
+  logFunction?: PeerOptions['logFunction'] | null;
 }
 
 /** What PeerJS and the connector take, checked. */
@@ -33,6 +36,8 @@ export interface ResolvedOptions {
   /** null: PeerJS's own, with the public cloud. */
   readonly config: RTCConfiguration | null;
   readonly relayOnly: boolean;
+  readonly serializers: NonNullable<PeerOptions['serializers']>;
+  readonly logFunction: PeerOptions['logFunction'] | null;
 }
 
 const CLOUD_HOST = '0.peerjs.com';
@@ -57,7 +62,10 @@ const REFERRER_POLICIES = [
 /** The error for an attribute that holds something unusable. */
 export function invalidAttribute(attribute: string, value: unknown, hint: string): PeerElementsError {
   return new PeerElementsError('invalid-attribute', 'The attribute {attribute}="{value}" cannot be used.', {
-    params: { attribute, value: typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)) },
+    params: {
+      attribute,
+      value: typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)),
+    },
     hint,
     fatal: true,
   });
@@ -81,7 +89,11 @@ export function parseConfig(attribute: string, value: unknown): RTCConfiguration
     }
   }
   if (typeof config !== 'object' || config === null || Array.isArray(config))
-    throw invalidAttribute(attribute, value, 'It must be an RTCConfiguration object such as {"iceServers": []}.');
+    throw invalidAttribute(
+      attribute,
+      value,
+      'It must be an RTCConfiguration object such as {"iceServers": []}.',
+    );
   try {
     // The browser is the judge of its own dictionary; nothing is gathered before a description is set.
     if (typeof RTCPeerConnection !== 'undefined') new RTCPeerConnection(config).close();
@@ -106,7 +118,11 @@ export function resolveOptions(options: SessionOptions): ResolvedOptions {
   const relative = options.host === '/';
   const host = relative ? location.hostname : (options.host ?? CLOUD_HOST);
   if (!HOST.test(host))
-    throw invalidAttribute('host', host, 'It must be a host name or an address, without scheme, port and path.');
+    throw invalidAttribute(
+      'host',
+      host,
+      'It must be a host name or an address, without scheme, port and path.',
+    );
   const cloud = host === CLOUD_HOST;
   const secure = cloud ? true : (options.secure ?? location.protocol === 'https:');
   // `host="/"` means the page's own host and port; elsewhere PeerJS's default of 443 stands.
@@ -115,7 +131,11 @@ export function resolveOptions(options: SessionOptions): ResolvedOptions {
   const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
   const path = `/${options.path ?? ''}/`.replace(/\/{2,}/g, '/');
   if (referrerPolicy != null && !REFERRER_POLICIES.includes(referrerPolicy))
-    throw invalidAttribute('referrer-policy', referrerPolicy, 'It must be a referrer policy such as no-referrer.');
+    throw invalidAttribute(
+      'referrer-policy',
+      referrerPolicy,
+      'It must be a referrer policy such as no-referrer.',
+    );
   let config = options.config == null || options.config === '' ? null : parseConfig('config', options.config);
   if (!config && !cloud) config = { iceServers: [] };
   return {
@@ -127,10 +147,13 @@ export function resolveOptions(options: SessionOptions): ResolvedOptions {
     path,
     key: key ?? 'peerjs',
     secure,
-    pingInterval: options.pingInterval == null ? 5000 : integer('ping-interval', options.pingInterval, ...PING),
+    pingInterval:
+      options.pingInterval == null ? 5000 : integer('ping-interval', options.pingInterval, ...PING),
     debug: options.debug == null ? 0 : integer('debug', options.debug, 0, 3),
     referrerPolicy: (referrerPolicy ?? 'strict-origin-when-cross-origin') as ReferrerPolicy,
     config,
     relayOnly: options.relayOnly ?? false,
+    serializers: options.serializers ?? {},
+    logFunction: options.logFunction ?? null,
   };
 }

@@ -1,4 +1,12 @@
-import type { AnswerOption, CallOption, DataConnection, MediaConnection, Peer, PeerConnectOption, PeerOptions } from 'peerjs';
+import type {
+  AnswerOption,
+  CallOption,
+  DataConnection,
+  MediaConnection,
+  Peer,
+  PeerConnectOption,
+  PeerOptions,
+} from 'peerjs';
 import { toError, PeerElementsError } from '../base/errors.js';
 import { Emitter } from '../base/store.js';
 import type { Connector } from './connector.js';
@@ -55,6 +63,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   #connector: Connector;
   readonly #extras = new Map<string, Extra>();
   readonly #held = new Map<string, Held>();
+  readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
   #ending = false;
 
   /** PeerJS is loaded on first need: a page whose session never starts does not pay for it. */
@@ -63,12 +72,19 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     return new PeerAdapter(Peer, util.defaultConfig as RTCConfiguration, options, connector);
   }
 
-  private constructor(Base: typeof Peer, cloud: RTCConfiguration, options: ResolvedOptions, connector: Connector) {
+  private constructor(
+    Base: typeof Peer,
+    cloud: RTCConfiguration,
+    options: ResolvedOptions,
+    connector: Connector,
+  ) {
     super();
     this.#connector = connector;
     const { id, token } = connector.address;
     const config = withPolicy(options.config ?? cloud, options.relayOnly);
-    const { host, port, path, key, secure, pingInterval, debug, referrerPolicy } = options;
+    const { host, port, path, key, secure, pingInterval, debug, referrerPolicy, serializers, logFunction } =
+      options;
+    for (const name of Object.keys(serializers)) this.#serializations.add(name);
     const socket = this.#socket();
     // `_createServerConnection` is private in PeerJS's types, so TypeScript can't see that this overrides it.
     class SeamPeer extends (Base as unknown as new (id: string, options: PeerOptions) => object) {
@@ -76,7 +92,10 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
         return socket;
       }
     }
-    const peerOptions = { host, port, path, key, secure, pingInterval, debug, referrerPolicy, token, config };
+    const peerOptions = {
+      ...{ host, port, path, key, secure, pingInterval, debug, referrerPolicy, serializers, token, config },
+      ...(logFunction && { logFunction }),
+    };
     this.peer = new SeamPeer(id, peerOptions) as unknown as Peer;
     this.peer.on('error', (cause) => {
       // `peer-unavailable` is reported by the dial that it belongs to.
@@ -148,6 +167,11 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.#connector.send({ type: 'CANDIDATE', dst: to, payload: { pe: PROTOCOL_VERSION, ...message } });
   }
 
+  /** Whether PeerJS has a serializer of that name; an offer with another one would throw in it. */
+  knows(serialization: string): boolean {
+    return this.#serializations.has(serialization);
+  }
+
   /**
    * Keeps an offer, and the candidates that follow it, away from PeerJS until somebody consents. False for an id
    * that is in use: PeerJS would close the connection that has it.
@@ -209,7 +233,10 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     const { sdp } = held.frame.payload.sdp;
     const candidates = sdp.match(STUN_LINES);
     const bare = { ...held.frame.payload.sdp, sdp: sdp.replace(STUN_LINES, '') };
-    const connection = this.#offer({ ...held.frame, payload: { ...held.frame.payload, sdp: bare } }) as MediaConnection;
+    const connection = this.#offer({
+      ...held.frame,
+      payload: { ...held.frame.payload, sdp: bare },
+    }) as MediaConnection;
     let open!: (transform: unknown) => void;
     const gate = new Promise<unknown>((resolve) => (open = resolve));
     connection.answer(stream);
@@ -239,7 +266,8 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       this.#internals._handleMessage(frame);
       return 'passed';
     }
-    if ((frame.type !== 'ANSWER' && frame.type !== 'CANDIDATE') || !('connectionId' in frame.payload)) return 'unknown';
+    if ((frame.type !== 'ANSWER' && frame.type !== 'CANDIDATE') || !('connectionId' in frame.payload))
+      return 'unknown';
     const id = frame.payload.connectionId;
     const held = this.#held.get(id);
     if (held) {
@@ -273,7 +301,8 @@ function offerBothWays(pc: RTCPeerConnection, stream: MediaStream): void {
 function addCandidateLine(pc: RTCPeerConnection, line: string): void {
   const candidate = line.slice(2).trim();
   // A line that the browser can't read is one candidate less, not a failed call.
-  if (candidate.startsWith('candidate')) pc.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => undefined);
+  if (candidate.startsWith('candidate'))
+    pc.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => undefined);
 }
 
 function withPolicy(config: RTCConfiguration, relayOnly: boolean): RTCConfiguration {

@@ -11,7 +11,10 @@ const MAX_DEPTH = 1000;
 const FRACTION = [1e-290, 1e290] as const;
 
 function refuse(what: string, hint: string): never {
-  throw new PeerElementsError('invalid-data', 'The data cannot be sent as it is: {what}.', { params: { what }, hint });
+  throw new PeerElementsError('invalid-data', 'The data cannot be sent as it is: {what}.', {
+    params: { what },
+    hint,
+  });
 }
 
 /**
@@ -25,26 +28,47 @@ export function checkSendable(data: unknown, serialization: Serialization, maxMe
   checkValue(data, false, 0);
   const size = new TextEncoder().encode(JSON.stringify(data)).byteLength;
   if (size < MAX_JSON) return;
-  throw new PeerElementsError('message-too-big', 'The message has {size} bytes as JSON; PeerJS sends less than {most}.', {
-    params: { size, most: MAX_JSON },
-    hint: 'Send it in parts, or use serialization="binary".',
-  });
+  throw new PeerElementsError(
+    'message-too-big',
+    'The message has {size} bytes as JSON; PeerJS sends less than {most}.',
+    {
+      params: { size, most: MAX_JSON },
+      hint: 'Send it in parts, or use serialization="binary".',
+    },
+  );
 }
 
 function checkRaw(data: unknown, maxMessage: number): void {
   const isText = typeof data === 'string';
-  if (!isText && !isBytes(data)) refuse('serialization="raw" carries text and bytes only', 'Send a string, an ArrayBuffer, a view or a Blob.');
-  if (isText && !data.isWellFormed()) refuse('the text holds half a character', 'Remove lone surrogates first.');
-  const size = isText ? new TextEncoder().encode(data).byteLength : data instanceof Blob ? data.size : (data as ArrayBuffer).byteLength;
+  if (!isText && !isBytes(data))
+    refuse(
+      'serialization="raw" carries text and bytes only',
+      'Send a string, an ArrayBuffer, a view or a Blob.',
+    );
+  if (isText && !data.isWellFormed())
+    refuse('the text holds half a character', 'Remove lone surrogates first.');
+  const size = isText
+    ? new TextEncoder().encode(data).byteLength
+    : data instanceof Blob
+      ? data.size
+      : (data as ArrayBuffer).byteLength;
   if (size <= maxMessage) return;
-  throw new PeerElementsError('message-too-big', 'The message has {size} bytes; this connection carries {most} at once.', {
-    params: { size, most: maxMessage },
-    hint: 'Send it in parts, or use serialization="binary".',
-  });
+  throw new PeerElementsError(
+    'message-too-big',
+    'The message has {size} bytes; this connection carries {most} at once.',
+    {
+      params: { size, most: maxMessage },
+      hint: 'Send it in parts, or use serialization="binary".',
+    },
+  );
 }
 
 function isBytes(value: unknown): value is ArrayBuffer | ArrayBufferView | Blob {
-  return value instanceof ArrayBuffer || ArrayBuffer.isView(value) || (typeof Blob !== 'undefined' && value instanceof Blob);
+  return (
+    value instanceof ArrayBuffer ||
+    ArrayBuffer.isView(value) ||
+    (typeof Blob !== 'undefined' && value instanceof Blob)
+  );
 }
 
 function checkValue(value: unknown, binary: boolean, depth: number): void {
@@ -53,7 +77,8 @@ function checkValue(value: unknown, binary: boolean, depth: number): void {
     case 'boolean':
       return;
     case 'string':
-      if (binary && !value.isWellFormed()) refuse('a text in it holds half a character', 'Remove lone surrogates first.');
+      if (binary && !value.isWellFormed())
+        refuse('a text in it holds half a character', 'Remove lone surrogates first.');
       return;
     case 'number':
       return checkNumber(value, binary);
@@ -69,7 +94,9 @@ function checkNumber(value: number, binary: boolean): void {
   if (Object.is(value, -0)) refuse('it holds -0', 'Send 0.');
   if (!binary) return;
   const size = Math.abs(value);
-  const exact = Number.isInteger(value) ? Number.isSafeInteger(value) : size > FRACTION[0] && size < FRACTION[1];
+  const exact = Number.isInteger(value)
+    ? Number.isSafeInteger(value)
+    : size > FRACTION[0] && size < FRACTION[1];
   if (!exact) refuse(`the number ${value} would arrive as another one`, 'Send it as a text.');
 }
 
@@ -83,9 +110,13 @@ function checkObject(value: object, binary: boolean, depth: number): void {
     return;
   }
   if (Object.getPrototypeOf(value) !== Object.prototype)
-    refuse(`it holds a ${value.constructor?.name ?? 'object without a prototype'}`, 'Turn it into a plain object or a text first.');
+    refuse(
+      `it holds a ${value.constructor?.name ?? 'object without a prototype'}`,
+      'Turn it into a plain object or a text first.',
+    );
   for (const [key, member] of Object.entries(value)) {
-    if (key === '__proto__' || key === '__peerData') refuse(`PeerJS keeps the name ${key} for itself`, 'Give that member another name.');
+    if (key === '__proto__' || key === '__peerData')
+      refuse(`PeerJS keeps the name ${key} for itself`, 'Give that member another name.');
     // JSON leaves out a member that is undefined, which reads the same; the binary packer makes null of it.
     if (member === undefined && !binary) continue;
     checkValue(member, binary, depth + 1);

@@ -1,4 +1,11 @@
-import type { CallOption, DataConnection, MediaConnection, Peer, PeerConnectOption } from 'peerjs';
+import type {
+  CallOption,
+  DataConnection,
+  MediaConnection,
+  Peer,
+  PeerConnectOption,
+  PeerOptions,
+} from 'peerjs';
 import { ContextProvider } from '@lit/context';
 import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { quiet } from '../../base/lifetime.js';
@@ -55,6 +62,8 @@ export class PeerSession extends PeerElement {
     remember: { type: Boolean },
     reconnectTimeout: { attribute: 'reconnect-timeout', converter: numberOrText },
     manual: { type: Boolean },
+    serializers: { attribute: false },
+    logFunction: { attribute: false },
     transport: { attribute: false },
   };
 
@@ -98,6 +107,10 @@ export class PeerSession extends PeerElement {
   declare reconnectTimeout: number | string | null;
   /** Does not open before `start()`, a call or a message needs it. */
   declare manual: boolean;
+  /** PeerJS's `serializers`: more of them, by name. A property only. */
+  declare serializers: PeerOptions['serializers'] | null;
+  /** PeerJS's `logFunction`, which takes its log lines; PeerJS has one for the whole page. A property only. */
+  declare logFunction: PeerOptions['logFunction'] | null;
   /** Another way to the server than a WebSocket, for tests and stories. */
   declare transport: TransportFactory | null;
 
@@ -113,7 +126,7 @@ export class PeerSession extends PeerElement {
     this.peerId = this.host = this.port = this.path = this.key = this.serverKey = this.token = null;
     this.pingInterval = this.debug = this.referrerPolicy = this.config = this.configSrc = null;
     this.displayName = this.allow = this.reconnectTimeout = null;
-    this.transport = null;
+    this.serializers = this.logFunction = this.transport = null;
     new ContextProvider(this, { context: sessionContext, initialValue: this.handle });
     this.handle.on('session', (session) => this.#listen(session));
   }
@@ -170,6 +183,11 @@ export class PeerSession extends PeerElement {
     return quiet(this.#ready().then((session) => session.call(id, stream, options)));
   }
 
+  /** The ids that the server knows; it has to allow that (`allow_discovery`). */
+  listAllPeers(): Promise<string[]> {
+    return quiet(this.#ready().then((session) => session.listAllPeers()));
+  }
+
   /** Leaves the server; calls and connections go on. */
   disconnect(): void {
     this.handle.session?.disconnect();
@@ -220,11 +238,23 @@ export class PeerSession extends PeerElement {
   }
 
   #configure(): void {
-    const { peerId, host, port, path, secure, token, pingInterval, debug, referrerPolicy, config, configSrc } = this;
-    const { relayOnly, displayName, remember, transport } = this;
+    const {
+      peerId,
+      host,
+      port,
+      path,
+      secure,
+      token,
+      pingInterval,
+      debug,
+      referrerPolicy,
+      config,
+      configSrc,
+    } = this;
+    const { relayOnly, displayName, remember, serializers, logFunction, transport } = this;
     this.handle.configure({
       ...{ peerId, host, port, path, secure, token, pingInterval, debug, referrerPolicy, config, configSrc },
-      ...{ relayOnly, displayName, remember, transport },
+      ...{ relayOnly, displayName, remember, serializers, logFunction, transport },
       key: this.key ?? this.serverKey,
       allow: this.allow === null ? null : this.allow.split(/\s+/).filter(Boolean),
       admission: this.admission,

@@ -25,7 +25,10 @@ export abstract class ChannelElement<
   /** For the kit's own elements, which find it by context. */
   readonly handle: H;
   protected readonly snapshots: StoreController<S>;
-  protected readonly sessionErrors: StoreController<{ error: PeerElementsError | null }, PeerElementsError | null>;
+  protected readonly sessionErrors: StoreController<
+    { error: PeerElementsError | null },
+    PeerElementsError | null
+  >;
   readonly #session: NearestController<NonNullable<H['source']>>;
   #missing: PeerElementsError | null = null;
   #config: Config | null = null;
@@ -36,10 +39,11 @@ export abstract class ChannelElement<
     this.session = null;
     this.handle = handle;
     this.snapshots = new StoreController<S>(this, handle.store);
-    this.sessionErrors = new StoreController<
-      { error: PeerElementsError | null },
-      PeerElementsError | null
-    >(this, null, ({ error }) => error);
+    this.sessionErrors = new StoreController<{ error: PeerElementsError | null }, PeerElementsError | null>(
+      this,
+      null,
+      ({ error }) => error,
+    );
     this.#session = new NearestController(this, sessionContext as never, (source) => this.#found(source));
     handle.events.onAny((name, detail) => this.onChannelEvent(String(name), detail));
     handle.store.subscribe(() => this.#stateChanged());
