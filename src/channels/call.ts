@@ -116,7 +116,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     if (!to) throw this.#report(invalidAttribute('to', '', 'Put the id of the one to call there.'));
     const run = this.#begin(to, 'requesting-media', kindsOf(this.#config.audioOnly));
     try {
-      const ready = quiet(this.#session.start());
+      const ready = quiet(this.#session.ready(to));
       await this.#openMedia(run, options);
       await ready;
       if (run.cleanup.done) return;
@@ -202,9 +202,14 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     run.stopWaiting = run.cleanup.after(ringMs(this.#config), () => this.#end('no-answer'));
     this.#prepare(run, offer);
     if (run.cleanup.done) return;
-    if (glare || (this.#config.autoAnswer && offer.consented)) return void quiet(this.answer());
+    if (glare || this.#answersBySelf(offer.from)) return void quiet(this.answer());
     offer.ringing();
     run.cleanup.add(this.#tone('ring', ['incoming']));
+  }
+
+  /** Not for everyone with consent: no stranger opens a microphone. */
+  #answersBySelf(from: string): boolean {
+    return !!this.#config.autoAnswer && (this.to === from || !!this.#session.config.allow?.includes(from));
   }
 
   /**
@@ -231,6 +236,12 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
       return;
     }
     const { connection } = run.prepared;
+    // An offer that the browser cannot read is no call: nobody is told of it but the counter.
+    run.prepared.onUnusable(() => {
+      if (this.#run !== run) return;
+      this.#drop(run);
+      this.#set({ state: 'idle', remoteId: null, remoteName: null });
+    });
     this.#adopt(run, connection);
     run.media.attach(connection.peerConnection);
     this.#join(run);

@@ -20,10 +20,13 @@ interface Wanted {
  * Makes the id here, never by PeerServer's `/id`: a session that is destroyed while PeerJS waits for that answer
  * leaves a socket behind for ever. With `remember` it outlives a reload of this tab.
  */
-export async function identify({ id, token, remember }: Wanted): Promise<Identity> {
+export async function identify(
+  { id, token, remember }: Wanted,
+  before: Identity | null = null,
+): Promise<Identity> {
   const fresh = {
-    id: id ?? randomToken(8),
-    token: token ?? randomToken(),
+    id: id ?? before?.id ?? randomToken(8),
+    token: token ?? before?.token ?? randomToken(),
     known: false,
     release: () => undefined,
   };

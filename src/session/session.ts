@@ -72,6 +72,7 @@ export class Session extends Emitter<SessionEvents> {
   #connector: Connector | null = null;
   #identity: Identity | null = null;
   #opening: Deferred<string> | null = null;
+  #made: Identity | null = null;
   #options: ResolvedOptions | null = null;
   #early: InboundFrame[] = [];
   readonly #dials = new Map<string, Dial>();
@@ -148,10 +149,12 @@ export class Session extends Emitter<SessionEvents> {
       });
     if (config.configSrc) options = { ...options, config: await fetchConfig(config.configSrc) };
     const server = config.remember ? `${options.url}?${options.key}` : null;
-    const identity = await identify({ id: options.id, token: options.token, remember: server });
+    const identity = await identify({ id: options.id, token: options.token, remember: server }, this.#made);
     life.add(() => identity.release());
     if (life.done) return;
     this.#identity = identity;
+    // Another host or key is no reason to become somebody else.
+    this.#made = identity;
     this.#options = options;
     const connector = this.#connect(life, options, identity, identity.known);
     // PeerJS loads while the socket opens.
@@ -160,6 +163,7 @@ export class Session extends Emitter<SessionEvents> {
     this.#adapter = adapter;
     life.add(() => adapter.destroy());
     adapter.on('error', (error) => this.#report(error));
+    adapter.on('dropped', (reason) => this.#drop(reason));
     adapter.on('closed', () => queueMicrotask(() => this.#onPageClosedPeer()));
     adapter.on('restarted', () => void this.start());
     if (typeof window !== 'undefined') this.#watchPage(life);
@@ -249,7 +253,7 @@ export class Session extends Emitter<SessionEvents> {
   /** PeerJS's `peer.connect`, usable before `open`: it waits, and is never dropped. */
   connect(to: string, options: PeerConnectOption = {}): Promise<DataConnection> {
     return quiet(
-      this.#ready(to).then((adapter) => {
+      this.ready(to).then((adapter) => {
         const connection = adapter.connect(to, options, this.introduction({ use: 'data' }));
         return this.#raw(this.#track(new Dial(connection, false)));
       }),
@@ -259,7 +263,7 @@ export class Session extends Emitter<SessionEvents> {
   /** PeerJS's `peer.call`, usable before `open`. */
   call(to: string, stream: MediaStream, options: CallOption = {}): Promise<MediaConnection> {
     return quiet(
-      this.#ready(to).then((adapter) => {
+      this.ready(to).then((adapter) => {
         const dial = this.#track(new Dial(adapter.call(to, stream, options, this.introduction()), true));
         // No ring-timeout of a channel stands behind this dial.
         dial.expireAfter(UNCLAIMED_MS);
@@ -351,12 +355,12 @@ export class Session extends Emitter<SessionEvents> {
 
   /** `wanted` is asked when the session is open: null where nobody wants the connection any more. */
   async dialData(to: string, wanted: () => boolean, options: PeerConnectOption, extra: Extra) {
-    const adapter = await this.#ready(to);
+    const adapter = await this.ready(to);
     return wanted() ? this.#track(new Dial(adapter.connect(to, options, extra), false)) : null;
   }
 
   async dialCall(to: string, wanted: () => boolean, stream: MediaStream, options: CallOption, extra: Extra) {
-    const adapter = await this.#ready(to);
+    const adapter = await this.ready(to);
     return wanted() ? this.#track(new Dial(adapter.call(to, stream, options, extra), true)) : null;
   }
 
@@ -366,7 +370,8 @@ export class Session extends Emitter<SessionEvents> {
     return dial;
   }
 
-  async #ready(to: string): Promise<PeerAdapter> {
+  /** PeerJS's side of an open session, for dialling `to`; after `disconnect()` an error instead. */
+  async ready(to: string): Promise<PeerAdapter> {
     if (this.state === 'disconnected')
       throw new PeerElementsError('disconnected', 'The session is disconnected from the PeerServer.', {
         hint: 'Call reconnect() on the peer-session first.',
@@ -398,6 +403,7 @@ export class Session extends Emitter<SessionEvents> {
       return this.#onEnvelope(frame.src, frame.payload as Envelope);
     if (frame.type === 'ANSWER') {
       const dial = this.#dials.get(frame.payload.connectionId);
+      if (dial?.answered) return this.#drop('duplicate-answer');
       if (dial?.to === frame.src) dial.onAnswer(frame.payload.pe);
     }
     if (adapter.receive(frame) === 'unknown') this.#drop('unknown-connection');

@@ -39,6 +39,7 @@ interface AdapterEvents {
   /** The page called `peer.reconnect()`. */
   restarted: undefined;
   error: PeerElementsError;
+  dropped: string;
 }
 
 /** How many candidates are kept for an offer that waits for a person. */
@@ -50,6 +51,8 @@ export interface PreparedCall {
   readonly connection: MediaConnection;
   /** Lets the ANSWER and the candidates out, and the caller's candidates in. */
   release(extra: Extra, sdpTransform?: unknown): void;
+  /** The browser could not read the offer. */
+  onUnusable(act: () => void): void;
 }
 
 interface Held {
@@ -62,6 +65,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   readonly peer: Peer;
   #connector: Connector;
   readonly #extras = new Map<string, Extra>();
+  readonly #ringing = new Set<{ readonly pc: RTCPeerConnection; act: () => void }>();
   readonly #held = new Map<string, Held>();
   readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
   #ending = false;
@@ -100,6 +104,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.peer.on('error', (cause) => {
       // `peer-unavailable` is reported by the dial that it belongs to.
       if (cause.type === 'peer-unavailable') return;
+      if (cause.type === 'webrtc' && this.#dropUnusable()) return;
       this.emit(
         'error',
         toError(cause, cause.type, 'The browser could not set up a connection: {cause}.', {
@@ -248,9 +253,13 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       Reflect.deleteProperty(pc, 'setLocalDescription');
       await pc.setLocalDescription(sdp ? { type: 'answer', sdp } : description);
     };
+    const ring = { pc, act: () => undefined as void };
+    this.#ringing.add(ring);
     return {
       connection,
+      onUnusable: (act) => (ring.act = act),
       release: (extra, sdpTransform) => {
+        this.#ringing.delete(ring);
         this.#extras.set(id, extra);
         this.#held.delete(id);
         open(sdpTransform);
@@ -258,6 +267,23 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
         for (const line of candidates ?? []) addCandidateLine(pc, line);
       },
     };
+  }
+
+  /**
+   * PeerJS says of an offer that cannot be read only that something failed. It was one that rings if the connection
+   * of that one never got its remote description; a stranger's nonsense is no error to show.
+   */
+  #dropUnusable(): boolean {
+    let found = false;
+    for (const ring of this.#ringing) {
+      const { signalingState } = ring.pc;
+      if (signalingState !== 'have-remote-offer') this.#ringing.delete(ring);
+      if (signalingState !== 'stable') continue;
+      found = true;
+      this.emit('dropped', 'malformed');
+      ring.act();
+    }
+    return found;
   }
 
   /** ANSWER, CANDIDATE and EXPIRE for PeerJS; candidates of an offer that waits are kept with it. */
