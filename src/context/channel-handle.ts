@@ -30,13 +30,17 @@ export class ChannelHandle<
   readonly store: Store<Snapshot>;
   readonly events = new Emitter<Events>();
   readonly #idle: Snapshot;
-  readonly #make: (engine: Engine, session: Session, store: Store<Snapshot>) => C;
+  readonly #make: (engine: Engine, session: Session, store: Store<Snapshot>) => C | Promise<C>;
   #config: Config | null = null;
   #source: SessionHandle | null = null;
   #stopWaiting: () => void = () => undefined;
   #channel: C | null = null;
+  #making: Promise<void> | null = null;
 
-  constructor(idle: Snapshot, make: (engine: Engine, session: Session, store: Store<Snapshot>) => C) {
+  constructor(
+    idle: Snapshot,
+    make: (engine: Engine, session: Session, store: Store<Snapshot>) => C | Promise<C>,
+  ) {
     this.#idle = idle;
     this.#make = make;
     this.store = new Store(idle);
@@ -70,9 +74,17 @@ export class ChannelHandle<
 
   #open(session: Session): void {
     this.#stopWaiting();
-    const engine = this.#source?.engine;
-    if (!engine || this.#channel) return;
-    const channel = (this.#channel = this.#make(engine, session, this.store));
+    const source = this.#source;
+    if (!source?.engine || this.#channel) return;
+    const made = this.#make(source.engine, session, this.store);
+    if (!(made instanceof Promise)) return this.#take(made);
+    this.#making = made.then((channel) =>
+      this.#source === source ? this.#take(channel) : channel.dispose(),
+    );
+  }
+
+  #take(channel: C): void {
+    this.#channel = channel;
     channel.onAny((name, detail) => this.events.emit(name, detail));
     if (this.#config) channel.configure(this.#config);
   }
@@ -86,6 +98,7 @@ export class ChannelHandle<
   async ready(): Promise<C> {
     if (!this.#source) throw noSession();
     await this.#source.load();
+    await this.#making;
     if (!this.#channel) throw noSession();
     return this.#channel;
   }

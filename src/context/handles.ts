@@ -76,7 +76,11 @@ export class ChatHandle extends ChannelHandle<ChatChannel, ChatSnapshot, ChatCon
 
 export class DataHandle extends ChannelHandle<DataChannel, DataSnapshot, DataConfig, DataEvents> {
   constructor() {
-    super(IDLE_DATA, (engine, session, store) => new engine.DataChannel(session, store));
+    // A page with calls and chats alone does not load it.
+    super(IDLE_DATA, async (_engine, session, store) => {
+      const { DataChannel } = await import('../channels/data.js');
+      return new DataChannel(session, store);
+    });
   }
 
   send(data: unknown): Promise<void> {

@@ -17,25 +17,29 @@ export class Inbound extends Emitter<InboundEvents> {
   readonly metadata: unknown;
   readonly extra: Extra | undefined;
   readonly isKit: boolean;
-  /** Whether the sender may connect without a person being asked. */
-  readonly consented: boolean;
   readonly #adapter: PeerAdapter;
+  readonly #consented: () => boolean;
   readonly #done: () => void;
   #open = true;
 
-  constructor(frame: OfferFrame, adapter: PeerAdapter, consented: boolean, done: () => void) {
+  constructor(frame: OfferFrame, adapter: PeerAdapter, consented: () => boolean, done: () => void) {
     super();
     const { payload } = frame;
     this.id = payload.connectionId;
     this.from = frame.src;
     this.kind = payload.type === 'media' ? 'call' : 'data';
     this.label = payload.type === 'data' ? (payload.label ?? null) : null;
-    this.metadata = payload['metadata'];
+    this.metadata = payload.metadata;
     this.extra = payload.pe;
     this.isKit = payload.pe !== undefined;
-    this.consented = consented;
+    this.#consented = consented;
     this.#adapter = adapter;
     this.#done = done;
+  }
+
+  /** Whether the sender may connect without a person being asked. */
+  get consented(): boolean {
+    return this.#consented();
   }
 
   get displayName(): string | null {

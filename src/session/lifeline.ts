@@ -1,5 +1,5 @@
-import * as v from 'valibot';
 import { Cleanup } from '../base/lifetime.js';
+import { either, flag, object, oneOf, parse, type ShapeOf } from '../base/shape.js';
 import { Emitter } from '../base/store.js';
 import { CALL_ENDS } from '../signalling/frames.js';
 
@@ -13,12 +13,11 @@ const SILENCE_MS = 3000;
 /** A gap this long between two looks means that this side slept: the other one gets a fresh chance. */
 const SLEPT_MS = 3500;
 
-const ControlMessage = v.variant('k', [
-  v.object({ k: v.literal('beat') }),
-  v.object({ k: v.literal('state'), mic: v.boolean(), camera: v.boolean() }),
-  v.object({ k: v.literal('end'), reason: v.picklist(CALL_ENDS) }),
-]);
-export type ControlMessage = v.InferOutput<typeof ControlMessage>;
+const beat = object({ k: oneOf('beat') });
+const state = object({ k: oneOf('state'), mic: flag, camera: flag });
+const end = object({ k: oneOf('end'), reason: oneOf(...CALL_ENDS) });
+const isControlMessage = either(beat, either(state, end));
+export type ControlMessage = ShapeOf<typeof isControlMessage>;
 
 interface LifelineEvents {
   connected: undefined;
@@ -87,14 +86,9 @@ export class Lifeline extends Emitter<LifelineEvents> {
 
   #onMessage(data: unknown): void {
     this.#sign();
-    if (typeof data !== 'string' || data.length > MAX_CONTROL) return;
-    try {
-      const result = v.safeParse(ControlMessage, JSON.parse(data));
-      // Unknown kinds come from newer versions and are let be.
-      if (result.success && result.output.k !== 'beat') this.emit('message', result.output);
-    } catch {
-      // Not JSON: not ours.
-    }
+    // Unknown kinds come from newer versions, and what is no JSON is not ours.
+    const message = parse(data, MAX_CONTROL, isControlMessage);
+    if (message && message.k !== 'beat') this.emit('message', message);
   }
 
   #onState(): void {

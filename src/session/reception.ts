@@ -29,6 +29,7 @@ export class Reception extends Emitter<ReceptionEvents> {
   readonly #policy: () => Admission;
   readonly #claims = new Set<Claim>();
   readonly #waiting = new Map<string, Inbound>();
+  readonly #unclaimed = new Set<Inbound>();
   readonly #accepted = new Map<string, number>();
   #timers = new Cleanup();
 
@@ -40,6 +41,10 @@ export class Reception extends Emitter<ReceptionEvents> {
   /** Offers stay open for an element as long as it claims them. */
   claim(claim: Claim): () => void {
     this.#claims.add(claim);
+    // An element that came late takes what still waits, once it knows its own attributes.
+    queueMicrotask(() => {
+      for (const offer of [...this.#unclaimed]) this.#lead(offer);
+    });
     return () => this.#claims.delete(claim);
   }
 
@@ -79,24 +84,34 @@ export class Reception extends Emitter<ReceptionEvents> {
     if (this.#waiting.size >= MAX_WAITING || ofPeer >= MAX_WAITING_PER_PEER)
       return this.emit('dropped', 'too-many-offers');
     if (!adapter.hold(frame)) return this.emit('dropped', 'duplicate-offer');
-    const offer = new Inbound(frame, adapter, this.hasConsent(src), () => this.#waiting.delete(offer.id));
+    const done = () => {
+      this.#waiting.delete(offer.id);
+      this.#unclaimed.delete(offer);
+    };
+    const offer = new Inbound(frame, adapter, () => this.hasConsent(src), done);
     this.#waiting.set(offer.id, offer);
-    const { claim, busy } = route(this.#claims, offer);
-    // A stranger's data needs a person to ask; a `peer-data` has no face to ask with.
-    if (claim && (offer.kind === 'call' || offer.consented || claim.kind === 'chat')) claim.take(offer);
-    else if (busy) offer.decline('busy');
-    else this.#unclaimed(offer);
-  }
-
-  #unclaimed(offer: Inbound): void {
+    if (this.#lead(offer)) return;
     if (offer.kind === 'data' && this.#policy().admission === 'open') {
       offer.acceptData();
       return;
     }
+    this.#unclaimed.add(offer);
     this.#timers.after(UNCLAIMED_MS, () => offer.decline('no-answer'));
     if (offer.kind === 'call') offer.ringing();
     else offer.pending();
     this.emit(offer.kind === 'call' ? 'call' : 'connection', offer);
+  }
+
+  /** To the element that takes it; false where there is none. */
+  #lead(offer: Inbound): boolean {
+    const { claim, busy } = route(this.#claims, offer);
+    // A stranger's data needs a person to ask; a `peer-data` has no face to ask with.
+    const may = claim && (offer.kind === 'call' || offer.consented || claim.kind === 'chat');
+    if (may) {
+      this.#unclaimed.delete(offer);
+      claim.take(offer);
+    } else if (busy) offer.decline('busy');
+    return may || busy;
   }
 
   /** The session ends: whoever waits is told. */

@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import { either, flag, maybe, object, oneOf, parse, text, type ShapeOf } from '../base/shape.js';
 
 /**
  * What PeerServer relays. The outer frame is PeerJS's own; `pe` marks the kit's additions, which a plain
@@ -9,22 +9,22 @@ export const PROTOCOL_VERSION = 1;
 /** Frames above this are dropped unread: an offer with many codecs is about 10 kB. */
 export const MAX_FRAME = 256 * 1024;
 
-const Id = v.pipe(v.string(), v.minLength(1), v.maxLength(256));
-const Short = v.pipe(v.string(), v.maxLength(256));
-const Sdp = v.pipe(v.string(), v.maxLength(200_000));
+const id = text(256, 1);
+const short = text(256);
+const sdp = text(200_000);
 
-/** What a kit adds to its own OFFER and ANSWER. Unknown members are ignored: they may come from a newer minor version. */
-const Extra = v.object({
-  v: v.literal(PROTOCOL_VERSION),
+/** What a kit adds to its own OFFER and ANSWER. Unknown members are let be: they may come from a newer minor version. */
+const isExtra = object({
+  v: oneOf(PROTOCOL_VERSION),
   /** Display name of the sender. */
-  name: v.optional(Short),
+  name: maybe(short),
   /** `chat`: this data connection carries the kit's own channels, not a page's data. */
-  use: v.optional(v.picklist(['chat', 'data'])),
+  use: maybe(oneOf('chat', 'data')),
   /** Whether the sender's microphone and camera are on; absent camera = a call of sound alone. */
-  mic: v.optional(v.boolean()),
-  camera: v.optional(v.boolean()),
+  mic: maybe(flag),
+  camera: maybe(flag),
 });
-export type Extra = v.InferOutput<typeof Extra>;
+export type Extra = ShapeOf<typeof isExtra>;
 
 export const CALL_ENDS = [
   'hung-up',
@@ -36,63 +36,55 @@ export const CALL_ENDS = [
   'lost',
   'failed',
 ] as const;
+export type CallEnd = (typeof CALL_ENDS)[number];
 
 /** The kit's own messages ride in CANDIDATE frames without a connectionId: PeerJS reads those and lets them be. */
-const Envelope = v.object({
-  pe: v.literal(PROTOCOL_VERSION),
+const envelope = object({
+  pe: oneOf(PROTOCOL_VERSION),
   /** The connectionId of the call or data connection that it is about. */
-  id: Id,
+  id,
   /**
    * `ringing`: the call is shown to a person. `pending`: a person is being asked about the connection.
    * `end`: the call is over, with the reason that both sides report. `refuse`: no connection.
    * `echo`: to oneself, to see whether the server still knows this socket.
    */
-  kind: v.picklist(['ringing', 'pending', 'end', 'refuse', 'echo']),
-  reason: v.optional(v.picklist(CALL_ENDS)),
+  kind: oneOf('ringing', 'pending', 'end', 'refuse', 'echo'),
+  reason: maybe(oneOf(...CALL_ENDS)),
 });
-export type Envelope = v.InferOutput<typeof Envelope>;
-export type CallEnd = (typeof CALL_ENDS)[number];
+export type Envelope = ShapeOf<typeof envelope>;
 
-const extra = v.fallback(v.optional(Extra), undefined);
-
-const MediaOffer = v.looseObject({
-  type: v.literal('media'),
-  connectionId: Id,
-  sdp: v.looseObject({ type: v.literal('offer'), sdp: Sdp }),
-  pe: extra,
-});
-const DataOffer = v.looseObject({
-  type: v.literal('data'),
-  connectionId: Id,
-  sdp: v.looseObject({ type: v.literal('offer'), sdp: Sdp }),
-  label: v.optional(Short),
-  reliable: v.optional(v.boolean()),
+const description = <const T extends string>(type: T) => object({ type: oneOf(type), sdp });
+const mediaOffer = object({ type: oneOf('media'), connectionId: id, sdp: description('offer') });
+const dataOffer = object({
+  type: oneOf('data'),
+  connectionId: id,
+  sdp: description('offer'),
+  label: maybe(short),
+  reliable: maybe(flag),
   /** One that this Peer has: the adapter knows, since an author may add some. PeerJS throws at any other. */
-  serialization: Short,
-  pe: extra,
+  serialization: short,
 });
-const Answer = v.looseObject({
-  connectionId: Id,
-  sdp: v.looseObject({ type: v.literal('answer'), sdp: Sdp }),
-  pe: extra,
-});
-const Candidate = v.looseObject({
-  connectionId: Id,
-  candidate: v.looseObject({ candidate: v.pipe(v.string(), v.maxLength(4096)) }),
-});
+const answer = object({ connectionId: id, sdp: description('answer') });
+const candidate = object({ connectionId: id, candidate: object({ candidate: text(4096) }) });
 
 /** Everything that may come in, by outer type. What fits nothing here is dropped and counted. */
-export const InboundFrame = v.variant('type', [
-  v.object({ type: v.literal('OPEN') }),
-  v.object({ type: v.literal('ID-TAKEN') }),
-  v.object({ type: v.literal('ERROR'), payload: v.object({ msg: v.pipe(v.string(), v.maxLength(1000)) }) }),
-  v.object({ type: v.literal('EXPIRE'), src: Id }),
-  v.object({ type: v.literal('LEAVE'), src: Id }),
-  v.object({ type: v.literal('OFFER'), src: Id, payload: v.variant('type', [MediaOffer, DataOffer]) }),
-  v.object({ type: v.literal('ANSWER'), src: Id, payload: Answer }),
-  v.object({ type: v.literal('CANDIDATE'), src: Id, payload: v.union([Envelope, Candidate]) }),
-]);
-export type InboundFrame = v.InferOutput<typeof InboundFrame>;
+const shapes = {
+  OPEN: object({}),
+  'ID-TAKEN': object({}),
+  ERROR: object({ payload: object({ msg: text(1000) }) }),
+  EXPIRE: object({ src: id }),
+  LEAVE: object({ src: id }),
+  OFFER: object({ src: id, payload: either(mediaOffer, dataOffer) }),
+  ANSWER: object({ src: id, payload: answer }),
+  CANDIDATE: object({ src: id, payload: either(envelope, candidate) }),
+};
+type Shapes = typeof shapes;
+type WithExtra = { payload: { pe?: Extra; metadata?: unknown } };
+
+export type InboundFrame = {
+  [T in keyof Shapes]: { type: T } & ShapeOf<Shapes[T]> &
+    (T extends 'OFFER' | 'ANSWER' ? WithExtra : unknown);
+}[keyof Shapes];
 export type OfferFrame = Extract<InboundFrame, { type: 'OFFER' }>;
 export type AnswerFrame = Extract<InboundFrame, { type: 'ANSWER' }>;
 
@@ -102,16 +94,14 @@ export interface OutboundFrame {
   payload?: Record<string, unknown>;
 }
 
-/** The frame that is in `text`, or a word for why there is none. */
-export function readFrame(text: unknown): InboundFrame | 'too-big' | 'malformed' {
-  if (typeof text !== 'string') return 'malformed';
-  if (text.length > MAX_FRAME) return 'too-big';
-  let json: unknown;
-  try {
-    json = JSON.parse(text);
-  } catch {
-    return 'malformed';
-  }
-  const result = v.safeParse(InboundFrame, json);
-  return result.success ? result.output : 'malformed';
+const isTyped = object({ type: text(16) });
+
+/** The frame that is in `data`, or a word for why there is none. */
+export function readFrame(data: unknown): InboundFrame | 'too-big' | 'malformed' {
+  if (typeof data === 'string' && data.length > MAX_FRAME) return 'too-big';
+  const frame = parse(data, MAX_FRAME, isTyped) as (InboundFrame & WithExtra) | null;
+  if (!frame || !Object.hasOwn(shapes, frame.type) || !shapes[frame.type](frame)) return 'malformed';
+  // Another major version of the kit is a plain PeerJS page to this one.
+  if (frame.type !== 'CANDIDATE' && 'payload' in frame && !isExtra(frame.payload.pe)) delete frame.payload.pe;
+  return frame;
 }

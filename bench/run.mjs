@@ -1,0 +1,126 @@
+/**
+ * The kit beside a hand-written PeerJS page, in turn (ABBA), on this machine and in this run: only ratios are worth
+ * comparing elsewhere. `npm run bench -- --pairs 30 --json bench/reports/latest.json`
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { launchChromium, openPage } from '../test/browser/support/browsers.mjs';
+import { startSignalling } from '../test/browser/support/signalling.mjs';
+import { startTestSite } from '../test/browser/support/site.mjs';
+import { randomId, until } from '../test/browser/support/wait.mjs';
+import { barePage, kitPage } from './pages.mjs';
+import { median, pairedRatio } from './stats.mjs';
+
+const { values: options } = parseArgs({
+  options: {
+    pairs: { type: 'string', default: '30' },
+    trips: { type: 'string', default: '200' },
+    json: { type: 'string' },
+  },
+});
+const pairs = Number(options.pairs);
+const server = await startSignalling();
+const site = await startTestSite();
+const browser = await launchChromium();
+const kinds = { kit: kitPage, bare: barePage };
+
+async function twoPages(kind) {
+  const [caller, callee] = [randomId('caller'), randomId('callee')];
+  const make = kinds[kind];
+  site.setPage('/caller', make({ port: server.port, id: caller, to: callee, answers: false }));
+  site.setPage('/callee', make({ port: server.port, id: callee, to: caller, answers: true }));
+  const right = await openPage(browser, `${site.url}/callee`);
+  const left = await openPage(browser, `${site.url}/caller`);
+  await left.bringToFront();
+  for (const page of [left, right])
+    await until('the session is open', () => page.evaluate(() => window.bench.ready()));
+  return {
+    left,
+    right,
+    close: () => Promise.all([left, right].map((page) => page.browserContext().close())),
+  };
+}
+
+const busy = async (page) => (await page.metrics()).TaskDuration * 1000;
+
+/** One call: click to first frame, and what the main thread of the caller did from the click to two seconds after. */
+async function callOnce(kind) {
+  const { left, right, close } = await twoPages(kind);
+  const before = await busy(left);
+  const frame = await left.evaluate(() => window.bench.call());
+  await until('live', () => right.evaluate(() => window.bench.live()));
+  await new Promise((done) => setTimeout(done, 2000));
+  const work = (await busy(left)) - before;
+  await close();
+  return { frame, work };
+}
+
+async function chatOnce(kind) {
+  const { left, right, close } = await twoPages(kind);
+  await left.evaluate(() => window.bench.open());
+  for (const page of [left, right]) await until('open', () => page.evaluate(() => window.bench.chatOpen()));
+  await right.evaluate(() => window.bench.echo());
+  const trip = await left.evaluate((count) => window.bench.roundTrips(count), Number(options.trips));
+  await close();
+  return { trip };
+}
+
+/** Runs kit, bare, bare, kit, …: whatever drifts on this machine hits both alike. */
+async function inTurn(once) {
+  const samples = { kit: [], bare: [] };
+  // The first of each is slower for reasons that are not theirs.
+  for (const kind of ['kit', 'bare']) await once(kind);
+  for (let pair = 0; pair < pairs; pair++)
+    for (const kind of pair % 2 ? ['bare', 'kit'] : ['kit', 'bare']) samples[kind].push(await once(kind));
+  return samples;
+}
+
+function row(name, unit, samples, field, limit) {
+  const [kit, bare] = ['kit', 'bare'].map((kind) => samples[kind].map((sample) => sample[field]));
+  return {
+    name,
+    unit,
+    kit: median(kit),
+    bare: median(bare),
+    ...pairedRatio(kit, bare),
+    limit,
+    pairs,
+    samples: { kit, bare },
+  };
+}
+
+const calls = await inTurn(callOnce);
+const chats = await inTurn(chatOnce);
+const rows = [
+  row('click to first remote frame', 'ms', calls, 'frame', 1.05),
+  row('message round trip', 'ms', chats, 'trip', 1.1),
+  row('main thread, click to 2 s after', 'ms', calls, 'work'),
+];
+await browser.close();
+await site.close();
+await server.stop();
+
+const dist = fileURLToPath(new URL('../dist/cdn/', import.meta.url));
+const sizes = Object.fromEntries(
+  readdirSync(dist)
+    .filter((name) => name.endsWith('.js'))
+    .map((name) => [name, gzipSync(readFileSync(path.join(dist, name)), { level: 9 }).length]),
+);
+
+console.table(
+  rows.map(({ name, unit, kit, bare, ratio, low, high, limit }) => ({
+    name,
+    kit: `${kit.toFixed(2)} ${unit}`,
+    bare: `${bare.toFixed(2)} ${unit}`,
+    ratio: ratio.toFixed(3),
+    '95 %': `${low.toFixed(3)} to ${high.toFixed(3)}`,
+    limit: limit ?? '',
+  })),
+);
+console.table(sizes);
+const result = JSON.stringify({ pairs, rows, sizes });
+if (options.json) writeFileSync(options.json, `${result}\n`);
+else console.log(result);

@@ -1,0 +1,50 @@
+const element = (id) => document.getElementById(id);
+const session = element('session');
+const invited = new URLSearchParams(location.search).get('call');
+
+if (invited) {
+  for (const each of session.querySelectorAll('peer-video-call, peer-chat')) each.setAttribute('to', invited);
+}
+session.addEventListener('open', ({ detail }) => showInvite(detail.id));
+copies('copy-id', () => session.localId, 'Id copied.');
+copies('copy-link', () => element('open-link').href, 'Link copied. Send it to whom you want to talk to.');
+
+// PeerServer runs on the host of this page; only its port is the server's choice.
+const { peerPort } = await (await fetch('config.json')).json();
+session.setAttribute('host', location.hostname);
+session.setAttribute('port', peerPort);
+element('source').textContent = source(peerPort, invited);
+await customElements.whenDefined('peer-session');
+session.start().catch(() => {
+  element('own-id').textContent = 'not connected';
+});
+
+function showInvite(id) {
+  element('own-id').textContent = id;
+  const link = element('open-link');
+  link.href = `${location.origin}${location.pathname}?call=${encodeURIComponent(id)}`;
+  // Who came by a link has the other side open already.
+  link.hidden = Boolean(invited);
+  element('copy-id').disabled = false;
+  element('copy-link').disabled = false;
+}
+
+function copies(buttonId, text, done) {
+  element(buttonId).addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(text());
+      element('said').textContent = done;
+    } catch {
+      // The clipboard is closed to pages without https and to those that were not granted it.
+      element('said').textContent = text();
+    }
+  });
+}
+
+function source(port, to) {
+  const attribute = to ? ` to="${to}"` : '';
+  return `<peer-session host="${location.hostname}" port="${port}">
+  <peer-video-call${attribute}></peer-video-call>
+  <peer-chat${attribute}></peer-chat>
+</peer-session>`;
+}

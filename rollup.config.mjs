@@ -1,0 +1,48 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import nodeResolve from '@rollup/plugin-node-resolve';
+import terser from '@rollup/plugin-terser';
+import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
+import { licenses } from './scripts/cdn/licenses.mjs';
+import { minifyLiterals } from './scripts/cdn/minify-literals.mjs';
+
+const here = (file) => fileURLToPath(new URL(file, import.meta.url));
+const dist = here('dist') + path.sep;
+const isOurs = (id) => id.startsWith(dist) && id.endsWith('.js');
+
+const standIns = {
+  'webrtc-adapter': here('scripts/cdn/webrtc-adapter.js'),
+  '@msgpack/msgpack': here('scripts/cdn/msgpack.js'),
+};
+
+/** Bundles what tsc wrote into one script and its lazy chunks, for a page with no build step. */
+export default {
+  input: { 'peer-elements': here('dist/cdn.js') },
+  // Lazy chunks may import from the entry itself; otherwise the entry would be one more request to a shared chunk.
+  preserveEntrySignatures: 'allow-extension',
+  output: {
+    dir: 'dist/cdn',
+    format: 'es',
+    sourcemap: true,
+    entryFileNames: '[name].js',
+    // The hash keeps a cached chunk of one release from being loaded by the entry of another.
+    chunkFileNames: '[name]-[hash:6].js',
+    generatedCode: 'es2015',
+  },
+  plugins: [
+    { name: 'stand-ins', resolveId: (specifier) => standIns[specifier] ?? null },
+    nodeResolve({
+      browser: true,
+      exportConditions: ['production'],
+      // package.json's sideEffects is for those who bundle the kit; applied to our own modules it drops them all.
+      ignoreSideEffectsForRoot: true,
+    }),
+    emittedSourceMaps({ include: isOurs }),
+    minifyLiterals({ include: isOurs }),
+    licenses(),
+    terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
+  ],
+  onwarn(warning) {
+    throw new Error(warning.message);
+  },
+};

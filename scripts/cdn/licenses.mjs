@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** Writes licenses.txt beside the bundle: the licences of what it holds ask for their text to come along. */
+export function licenses() {
+  return {
+    name: 'licenses',
+    generateBundle() {
+      const folders = new Set([...this.getModuleIds()].map(packageFolder).filter(Boolean));
+      const texts = [...folders].map(describe).sort();
+      this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: texts.join('\n\n----\n\n') });
+    },
+  };
+}
+
+function packageFolder(id) {
+  return /^.*[\\/]node_modules[\\/](?:@[^\\/]+[\\/])?[^\\/]+/.exec(id)?.[0];
+}
+
+function describe(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+  const text = file ? readFileSync(path.join(folder, file), 'utf8') : '';
+  return `${name} ${version} (${license})\n\n${text.trim()}`;
+}

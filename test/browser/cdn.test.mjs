@@ -1,0 +1,116 @@
+/** A static page under the strict policy, with no third party; the budgets; and that the built modules define. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import {
+  begin,
+  browser,
+  call,
+  chat,
+  connect,
+  has,
+  isOpen,
+  picture,
+  randomId,
+  stage,
+  STRICT_POLICY,
+  tags,
+  until,
+} from './support/kit.mjs';
+
+const dist = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
+const weight = (names) =>
+  [...names].reduce(
+    (sum, name) => sum + gzipSync(readFileSync(path.join(dist, name)), { level: 9 }).length,
+    0,
+  ) / 1000;
+
+/** The files of the kit that a page asks for, from its first request on. */
+function watch(page) {
+  const names = new Set();
+  page.on('request', (request) => {
+    const { pathname } = new URL(request.url());
+    if (pathname.startsWith('/kit/') && !pathname.endsWith('.map')) names.add(pathname.slice('/kit/'.length));
+  });
+  return names;
+}
+
+test('strict policy, no third party, 20 kB before a session opens, 40 kB in all', async () => {
+  const at = await stage({ policy: STRICT_POLICY });
+  const [left, right] = ['l', 'r'].map(randomId);
+  const blank = '<!doctype html><title>x</title>';
+  const [idle, L] = [await at.open(await browser(), blank), await at.open(await browser(), blank)];
+  const [idleFiles, files] = [watch(idle), watch(L)];
+  at.site.setPage('/idle', tags({ port: at.port, id: randomId('i'), to: left, attributes: 'manual' }));
+  at.site.setPage('/left', tags({ port: at.port, id: left, to: right }));
+  await idle.goto(`${at.site.url}/idle`);
+  await until('it is drawn', () =>
+    idle.evaluate((tag) => document.querySelector(tag).getBoundingClientRect().height > 0, call),
+  );
+  await idle.waitForNetworkIdle();
+  await L.goto(`${at.site.url}/left`);
+  const R = await at.open(await browser(), tags({ port: at.port, id: right, to: left }));
+  await connect(L, R);
+  assert.ok((await picture(L)) > 5);
+  await begin(L, chat, 'send', 'hello');
+  await until('it arrives', () =>
+    R.evaluate((tag) => document.querySelector(tag).messages.length === 1, chat),
+  );
+  await begin(L, call, 'hangUp');
+  await has(R, call, 'state', 'ended');
+  await L.waitForNetworkIdle();
+  for (const page of [idle, L, R]) {
+    assert.deepEqual(page.problems, []);
+    assert.deepEqual(
+      [...page.hosts].map((host) => host.split(':')[0]).filter((host) => host && host !== 'localhost'),
+      [],
+    );
+  }
+  const [before, all] = [weight(idleFiles), weight(files)];
+  console.log(
+    `  idle ${before.toFixed(1)} kB of 20, in all ${all.toFixed(1)} kB of 40 (${[...files].join(', ')})`,
+  );
+  assert.ok(before <= 20, `${before} kB before a session opens`);
+  assert.ok(all <= 40, `${all} kB in all`);
+});
+
+test('Vietnamese is loaded by the language of the page', async () => {
+  const at = await stage({ policy: STRICT_POLICY });
+  const page = await at.open(
+    await browser(),
+    tags({ port: at.port, id: randomId('v'), to: 'x', attributes: 'manual' }).replace(
+      'lang="en"',
+      'lang="vi"',
+    ),
+  );
+  await until('it speaks Vietnamese', () =>
+    page.evaluate((tag) => /Gọi/.test(document.querySelector(tag).shadowRoot.textContent), call),
+  );
+});
+
+test('every file of the CDN build that is named lies beside it', () => {
+  const names = new Set(readdirSync(dist));
+  for (const name of names) {
+    if (!name.endsWith('.js')) continue;
+    for (const [, specifier] of readFileSync(path.join(dist, name), 'utf8').matchAll(
+      /(?:from|import)\s*\(?\s*["']([^"']+)["']/g,
+    )) {
+      assert.ok(specifier.startsWith('./'), `${name} names ${specifier}`);
+      assert.ok(names.has(specifier.slice(2)), `${name} names ${specifier}`);
+    }
+  }
+});
+
+test('two copies of the kit on one page get along', async () => {
+  const at = await stage();
+  const markup = tags({ port: at.port, id: randomId('t'), to: 'x' }).replace(
+    '</head>',
+    '<script type="module" src="/kit/peer-elements.js?second"></script></head>',
+  );
+  const page = await at.open(await browser(), markup);
+  await isOpen(page);
+  assert.deepEqual(page.problems, []);
+});

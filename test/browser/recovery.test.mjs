@@ -1,0 +1,161 @@
+/** What goes wrong between two pages that are fine: a restarted server, a killed page, a reloaded one. */
+import assert from 'node:assert/strict';
+import { before, test } from 'node:test';
+import {
+  begin,
+  browser,
+  call,
+  chat,
+  connect,
+  events,
+  has,
+  isOpen,
+  launch,
+  picture,
+  randomId,
+  record,
+  session,
+  stage,
+  tags,
+  until,
+} from './support/kit.mjs';
+
+let at;
+before(async () => {
+  at = await stage();
+});
+
+async function pair(attributes = '') {
+  const [left, right] = ['l', 'r'].map(randomId);
+  const L = await at.open(await browser(), tags({ port: at.port, id: left, to: right, attributes }));
+  const R = await at.open(await browser(), tags({ port: at.port, id: right, to: left, attributes }));
+  return { L, R, left, right };
+}
+
+test('a restarted server: the call and the chat go on, the session comes back with the same id, new messages arrive', async () => {
+  const { L, R, left } = await pair();
+  await connect(L, R);
+  await begin(L, chat, 'send', 'before');
+  await until('it is delivered', () =>
+    L.evaluate((tag) => document.querySelector(tag).messages[0]?.state === 'delivered', chat),
+  );
+  await record(L, session, ['disconnected', 'open', 'error']);
+  await at.server.stop();
+  await has(L, session, 'state', 'reconnecting');
+  await has(L, call, 'state', 'live');
+  assert.ok((await picture(L)) > 5, 'the picture goes on without a server');
+  await begin(L, chat, 'send', 'meanwhile');
+  await until('chat goes on without a server', () =>
+    R.evaluate((tag) => document.querySelector(tag).messages.some((m) => m.text === 'meanwhile'), chat),
+  );
+  await at.server.start();
+  await has(L, session, 'state', 'open');
+  assert.equal(await L.evaluate((tag) => document.querySelector(tag).localId, session), left);
+  const seen = await events(L, session);
+  assert.deepEqual(
+    [seen[0], seen.filter((name) => name === 'error network').length, seen.at(-1)],
+    ['disconnected', 1, 'open'],
+  );
+  await begin(L, call, 'hangUp');
+  await has(R, call, 'state', 'ended');
+  await isOpen(R);
+  await connect(R, L);
+});
+
+test('a killed page is noticed within 6 s and ends as lost', async () => {
+  const { L, R } = await pair('reconnect-timeout="4"');
+  await connect(L, R);
+  await begin(L, chat, 'send', 'hello');
+  await has(L, chat, 'state', 'open');
+  await record(L, call, ['close']);
+  await record(L, chat, ['close']);
+  const client = await R.createCDPSession();
+  const before = performance.now();
+  client.send('Page.crash').catch(() => undefined);
+  await has(L, call, 'state', 'reconnecting', 6000);
+  await has(L, chat, 'state', 'reconnecting', 6000 - (performance.now() - before));
+  await until('lost', async () => (await events(L, call)).includes('close lost'));
+  await until('chat closed', async () => (await events(L, chat)).includes('close'));
+});
+
+test('a kit page that is killed while a plain PeerJS page calls it', async () => {
+  const id = randomId('k');
+  const K = await at.open(
+    await browser(),
+    tags({
+      port: at.port,
+      id,
+      inside: '<peer-video-call></peer-video-call>',
+      attributes: 'reconnect-timeout="3"',
+    }),
+  );
+  const P = await at.open(await browser(), (await import('./support/kit.mjs')).plainPage);
+  await isOpen(K);
+  await P.evaluate(
+    async (to, port) => {
+      const peer = new window.peerjs.Peer({ host: 'localhost', port, path: '/', config: { iceServers: [] } });
+      await new Promise((resolve) => peer.on('open', resolve));
+      window.connection = peer.call(
+        to,
+        await navigator.mediaDevices.getUserMedia({ audio: true, video: true }),
+      );
+    },
+    id,
+    at.port,
+  );
+  await has(K, call, 'state', 'incoming');
+  await begin(K, call, 'answer');
+  await has(K, call, 'state', 'live');
+  const client = await P.createCDPSession();
+  client.send('Page.crash').catch(() => undefined);
+  await has(K, call, 'state', 'reconnecting', 6000);
+  await has(K, call, 'state', 'ended');
+});
+
+test('remember: the same id after a reload, another one in a duplicated tab', async () => {
+  const markup = tags({ port: at.port, attributes: 'remember', inside: '' });
+  const page = await at.open(await browser(), markup);
+  await isOpen(page);
+  const localId = (p) => p.evaluate((tag) => document.querySelector(tag).localId, session);
+  const first = await localId(page);
+  await page.reload();
+  await isOpen(page);
+  assert.equal(await localId(page), first);
+  const twin = await page
+    .evaluateHandle(() => window.open(location.href))
+    .then(async () => {
+      return until('the second tab', async () =>
+        (await page.browserContext().pages()).find((other) => other !== page),
+      );
+    });
+  await isOpen(twin);
+  assert.notEqual(await localId(twin), first);
+  await isOpen(page);
+});
+
+test('host names of this machine hidden behind mDNS', async () => {
+  const hidden = await launch({ without: ['--disable-features'] });
+  const [left, right] = ['l', 'r'].map(randomId);
+  const L = await at.open(hidden, tags({ port: at.port, id: left, to: right }));
+  const R = await at.open(hidden, tags({ port: at.port, id: right, to: left }));
+  await connect(L, R);
+  assert.ok((await picture(L)) > 5);
+});
+
+test('a hidden tab, throttled as a user’s browser would, keeps its session and its call', async () => {
+  const throttled = await launch({
+    ignoreDefaultArgs: [
+      '--disable-background-timer-throttling',
+      '--disable-backgrounding-occluded-windows',
+      '--disable-renderer-backgrounding',
+    ],
+  });
+  const [left, right] = ['l', 'r'].map(randomId);
+  const L = await at.open(throttled, tags({ port: at.port, id: left, to: right }));
+  const R = await at.open(throttled, tags({ port: at.port, id: right, to: left }));
+  await connect(L, R);
+  await L.bringToFront();
+  await record(L, call, ['statechange', 'close']);
+  await L.evaluate(() => new Promise((done) => setTimeout(done, 8000)));
+  assert.deepEqual(await events(L, call), [], 'nothing happened for longer than the silence that counts');
+});

@@ -1,0 +1,68 @@
+import puppeteer from 'puppeteer-core';
+import { CHROMIUM_FLAGS, findBrowser } from './find-browsers.mjs';
+
+export { findBrowser };
+
+const FIREFOX_PREFERENCES = {
+  'media.navigator.streams.fake': true,
+  'media.navigator.permission.disabled': true,
+  // Both ends are on this machine, which may have no other interface.
+  'media.peerconnection.ice.loopback': true,
+  'media.peerconnection.ice.obfuscate_host_addresses': false,
+  'media.autoplay.default': 0,
+  'media.autoplay.blocking_policy': 0,
+  'network.captive-portal-service.enabled': false,
+  'network.connectivity-service.enabled': false,
+};
+
+/**
+ * @param {{args?: string[], without?: string[], ignoreDefaultArgs?: string[]}} [options] `without` leaves out some of
+ * the usual flags; `ignoreDefaultArgs` some of puppeteer's own, which switch the throttling of hidden tabs off
+ */
+export function launchChromium({ args = [], without = [], ignoreDefaultArgs = [] } = {}) {
+  const flags = CHROMIUM_FLAGS.filter((flag) => !without.some((start) => flag.startsWith(start)));
+  return puppeteer.launch({
+    executablePath: needed('chromium'),
+    headless: true,
+    args: [...flags, ...args],
+    ignoreDefaultArgs,
+    protocolTimeout: 60_000,
+  });
+}
+
+export function launchFirefox({ preferences = {} } = {}) {
+  return puppeteer.launch({
+    browser: 'firefox',
+    executablePath: needed('firefox'),
+    headless: true,
+    extraPrefsFirefox: { ...FIREFOX_PREFERENCES, ...preferences },
+    protocolTimeout: 60_000,
+  });
+}
+
+/** For `test(name, { skip: missing('firefox') }, …)`: false, or the reason. */
+export function missing(name) {
+  return findBrowser(name) ? false : `no ${name} on this machine`;
+}
+
+/** A page with storage of its own. What goes wrong on it is collected in `problems`, the hosts it asks in `hosts`. */
+export async function openPage(browser, url) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  const problems = [];
+  const hosts = new Set();
+  page.on('pageerror', (error) => problems.push(error.message));
+  page.on('console', (message) => {
+    const text = message.text();
+    if (message.type() === 'error' || /Content.Security.Policy|Trusted/i.test(text)) problems.push(text);
+  });
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+  await page.goto(url);
+  return Object.assign(page, { problems, hosts });
+}
+
+function needed(name) {
+  const file = findBrowser(name);
+  if (!file) throw new Error(`There is no ${name} on this machine.`);
+  return file;
+}

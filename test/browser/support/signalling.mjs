@@ -1,0 +1,37 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import net from 'node:net';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('signalling-process.mjs', import.meta.url));
+
+/** A PeerServer on a free port. `stop()` and `start()` take it down and up again on the same one. */
+export async function startSignalling() {
+  const port = await freePort();
+  let child;
+
+  async function start() {
+    child = fork(program, [String(port)], { stdio: 'inherit' });
+    const [outcome] = await Promise.race([once(child, 'message'), once(child, 'exit')]);
+    if (outcome !== 'listening') throw new Error(`PeerServer did not start on port ${port}.`);
+  }
+
+  async function stop(signal = 'SIGKILL') {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return;
+    const gone = once(child, 'exit');
+    child.kill(signal);
+    await gone;
+  }
+
+  await start();
+  return { port, start, stop, close: stop };
+}
+
+export async function freePort() {
+  const server = net.createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address();
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,31 @@
+import { fileURLToPath } from 'node:url';
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { CHROMIUM_FLAGS, findBrowser } from './test/browser/support/find-browsers.mjs';
+import { unitTotals } from './scripts/support/unit-totals.mjs';
+
+/** PeerJS imports CommonJS modules, which no browser can load; scripts/bundle-peerjs.mjs makes this copy. */
+const PEERJS = '/.cache/peerjs.js';
+
+export default {
+  rootDir: fileURLToPath(new URL('.', import.meta.url)),
+  files: 'test/unit/**/*.test.ts',
+  nodeResolve: { browser: true, exportConditions: ['production', 'default'] },
+  concurrency: 1,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath: findBrowser('chromium'), headless: true, args: CHROMIUM_FLAGS },
+    }),
+  ],
+  reporters: [defaultReporter(), unitTotals()],
+  plugins: [
+    {
+      name: 'bundled-peerjs',
+      resolveImport: ({ source }) => (source === 'peerjs' ? PEERJS : undefined),
+    },
+    esbuildPlugin({ ts: true, tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)) }),
+  ],
+};
