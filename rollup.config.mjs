@@ -13,7 +13,19 @@ const isOurs = (id) => id.startsWith(dist) && id.endsWith('.js');
 const standIns = {
   'webrtc-adapter': here('scripts/cdn/webrtc-adapter.js'),
   '@msgpack/msgpack': here('scripts/cdn/msgpack.js'),
+  'peerjs-js-binarypack': here('scripts/cdn/binarypack.js'),
+  'peerjs-js-binarypack?real': here('node_modules/peerjs-js-binarypack/dist/binarypack.mjs'),
 };
+
+/**
+ * What the data channel shares with the engine stays in the engine's chunk, which is always there first; the small
+ * modules that the entry needs as well go where rollup puts them.
+ */
+function manualChunks(id) {
+  const headless =
+    /\/(?:(?:signalling|session|channels)\/(?!.*-types\.|transitions|data\.|serialization)|base\/(?:id|shape)\.)/;
+  return isOurs(id) && headless.test(id) ? 'engine' : undefined;
+}
 
 /** Bundles what tsc wrote into one script and its lazy chunks, for a page with no build step. */
 export default {
@@ -28,6 +40,8 @@ export default {
     // The hash keeps a cached chunk of one release from being loaded by the entry of another.
     chunkFileNames: '[name]-[hash:6].js',
     generatedCode: 'es2015',
+    manualChunks,
+    onlyExplicitManualChunks: true,
   },
   plugins: [
     { name: 'stand-ins', resolveId: (specifier) => standIns[specifier] ?? null },

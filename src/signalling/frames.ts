@@ -102,6 +102,7 @@ export function readFrame(data: unknown): InboundFrame | 'too-big' | 'malformed'
   const frame = parse(data, MAX_FRAME, isTyped) as (InboundFrame & WithExtra) | null;
   if (!frame || !Object.hasOwn(shapes, frame.type) || !shapes[frame.type](frame)) return 'malformed';
   // Another major version of the kit is a plain PeerJS page to this one.
-  if (frame.type !== 'CANDIDATE' && 'payload' in frame && !isExtra(frame.payload.pe)) delete frame.payload.pe;
+  if ((frame.type === 'OFFER' || frame.type === 'ANSWER') && !isExtra(frame.payload.pe))
+    delete frame.payload.pe;
   return frame;
 }

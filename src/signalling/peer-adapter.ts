@@ -1,3 +1,4 @@
+import type * as PeerJsModule from 'peerjs';
 import type {
   AnswerOption,
   CallOption,
@@ -8,6 +9,7 @@ import type {
   PeerOptions,
 } from 'peerjs';
 import { toError, PeerElementsError } from '../base/errors.js';
+import { quiet } from '../base/lifetime.js';
 import { Emitter } from '../base/store.js';
 import type { Connector } from './connector.js';
 import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
@@ -23,6 +25,8 @@ interface PeerInternals {
   _handleMessage(frame: object): void;
   getConnection(peer: string, id: string): DataConnection | MediaConnection | null;
 }
+
+type PeerJs = Pick<typeof PeerJsModule, 'Peer' | 'util'>;
 
 /** What PeerJS's Peer asks of its socket. */
 interface PeerSocket {
@@ -68,24 +72,21 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   readonly #ringing = new Set<{ readonly pc: RTCPeerConnection; act: () => void }>();
   readonly #held = new Map<string, Held>();
   readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
+  readonly #gates = new Map<string, (() => void)[]>();
+  #loadPacker: (() => Promise<void>) | null;
   #ending = false;
 
   /** PeerJS is loaded on first need: a page whose session never starts does not pay for it. */
   static async create(options: ResolvedOptions, connector: Connector): Promise<PeerAdapter> {
-    const { Peer, util } = await import('peerjs');
-    return new PeerAdapter(Peer, util.defaultConfig as RTCConfiguration, options, connector);
+    return new PeerAdapter(await import('peerjs'), options, connector);
   }
 
-  private constructor(
-    Base: typeof Peer,
-    cloud: RTCConfiguration,
-    options: ResolvedOptions,
-    connector: Connector,
-  ) {
+  private constructor({ Peer: Base, util }: PeerJs, options: ResolvedOptions, connector: Connector) {
     super();
+    this.#loadPacker = (util.pack as { load?: () => Promise<void> }).load ?? null;
     this.#connector = connector;
     const { id, token } = connector.address;
-    const config = withPolicy(options.config ?? cloud, options.relayOnly);
+    const config = withPolicy(options.config ?? (util.defaultConfig as RTCConfiguration), options.relayOnly);
     const { host, port, path, key, secure, pingInterval, debug, referrerPolicy, serializers, logFunction } =
       options;
     for (const name of Object.keys(serializers)) this.#serializations.add(name);
@@ -148,7 +149,33 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     const id = payload?.['connectionId'] as string;
     const extra = type === 'OFFER' || type === 'ANSWER' ? this.#extras.get(id) : undefined;
     if (extra) this.#extras.delete(id);
-    this.#connector.send(extra ? { ...frame, payload: { ...payload, pe: extra } } : frame);
+    // A connection that the page dialled on PeerJS's own object is announced nowhere else.
+    if (type === 'OFFER' && payload?.['type'] === 'data' && extra?.use !== 'chat') this.#needPacker(id);
+    this.#inTurn(id, () =>
+      this.#connector.send(extra ? { ...frame, payload: { ...payload, pe: extra } } : frame),
+    );
+  }
+
+  /**
+   * The CDN build loads PeerJS's binary packer when a connection first needs it (decision 4). Until it is there, what
+   * goes out and comes in for that connection waits, so that none opens before it can read.
+   */
+  #needPacker(id: string): void {
+    if (!this.#loadPacker || this.#gates.has(id)) return;
+    const waiting: (() => void)[] = [];
+    this.#gates.set(id, waiting);
+    // A failed download ends at the deadline of the dial.
+    void quiet(this.#loadPacker()).then(() => {
+      this.#loadPacker = null;
+      this.#gates.delete(id);
+      for (const act of waiting) act();
+    });
+  }
+
+  #inTurn(id: string, act: () => void): void {
+    const waiting = this.#gates.get(id);
+    if (waiting) waiting.push(act);
+    else act();
   }
 
   /** Tells PeerJS that the server knows us; it dials nothing before. */
@@ -207,6 +234,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   #admit(id: string, extra?: Extra, act?: (found: DataConnection | MediaConnection) => void) {
     const { frame, candidates } = this.#take(id);
     if (extra) this.#extras.set(id, extra);
+    if (frame.payload.type === 'data' && extra?.use !== 'chat') this.#needPacker(id);
     const connection = this.#offer(frame);
     act?.(connection);
     for (const candidate of candidates) this.#internals._handleMessage(candidate);
@@ -301,8 +329,11 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       held.candidates.push(frame);
       return 'held';
     }
-    if (!this.#internals.getConnection(frame.src, id)) return 'unknown';
-    this.#internals._handleMessage(frame);
+    const connection = this.#internals.getConnection(frame.src, id);
+    if (!connection) return 'unknown';
+    if (frame.type === 'ANSWER' && connection.type === 'data' && frame.payload.pe?.use !== 'chat')
+      this.#needPacker(id);
+    this.#inTurn(id, () => this.#internals._handleMessage(frame));
     return 'passed';
   }
 

@@ -1,0 +1,124 @@
+import { html, nothing } from 'lit';
+import { iconSend } from '../shared/icons.js';
+
+interface Host {
+  readonly renderRoot: ParentNode;
+  requestUpdate(): void;
+}
+
+interface View {
+  t: (template: string, params?: { count: number }) => string;
+  /** Null: the text for everyone. */
+  placeholder: string | null;
+  /** Most characters, where there is a limit. */
+  most: number | null;
+  /** Whether there is somebody to write to. */
+  ready: boolean;
+}
+
+/** Where a message is written. The draft leaves it only when it was taken. */
+export class Composer {
+  readonly #host: Host;
+  readonly #send: (text: string) => Promise<unknown>;
+  #length = 0;
+  #busy = false;
+  #ready = false;
+
+  constructor(host: Host, send: (text: string) => Promise<unknown>) {
+    this.#host = host;
+    this.#send = send;
+  }
+
+  get #input(): HTMLTextAreaElement | null {
+    return this.#host.renderRoot.querySelector('textarea');
+  }
+
+  focus(): void {
+    this.#input?.focus();
+  }
+
+  render({ t, placeholder, most, ready }: View) {
+    this.#ready = ready;
+    const left = most === null ? Infinity : most - this.#length;
+    const isNear = this.#length > 0 && left <= Math.max(10, (most ?? 0) / 10);
+    const words = placeholder ?? t('Message');
+    return html`<div part="composer" class="composer">
+      <div class="field">
+        <textarea
+          part="input"
+          rows="1"
+          dir="auto"
+          enterkeyhint="send"
+          autocomplete="off"
+          aria-label=${words}
+          aria-describedby="count"
+          aria-invalid=${left < 0 ? 'true' : nothing}
+          placeholder=${words}
+          @input=${this.#changed}
+          @keydown=${this.#key}
+        ></textarea>
+        <span id="count" class=${left < 0 ? 'over' : nothing}
+          >${
+            isNear
+              ? html`<span aria-hidden="true">${left}</span
+                  ><span class="words">${t('Characters left: {count}', { count: left })}</span>`
+              : nothing
+          }</span
+        >
+      </div>
+      <button
+        part="send"
+        class="send"
+        aria-label=${t('Send')}
+        ?disabled=${!ready || this.#length === 0}
+        @mousedown=${keepFocus}
+        @click=${this.#submit}
+      >
+        <slot name="send-icon">${iconSend}</slot>
+      </button>
+    </div>`;
+  }
+
+  readonly #changed = (): void => {
+    const input = this.#input;
+    if (!input) return;
+    this.#length = input.value.trim().length;
+    // Firefox and older browsers do not size a field by its content.
+    if (!CSS.supports('field-sizing: content')) {
+      input.style.height = 'auto';
+      input.style.height = `${input.scrollHeight}px`;
+    }
+    this.#host.requestUpdate();
+  };
+
+  readonly #key = (event: KeyboardEvent): void => {
+    // While an input method composes, Enter chooses a word; Safari tells so by 229 only.
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing || event.keyCode === 229) return;
+    event.preventDefault();
+    if (!event.repeat) void this.#submit();
+  };
+
+  readonly #submit = async (): Promise<void> => {
+    const input = this.#input;
+    const draft = input?.value ?? '';
+    const text = draft.trim();
+    if (!input || text === '' || this.#busy || !this.#ready) return;
+    this.#busy = true;
+    input.focus();
+    try {
+      await this.#send(text);
+      // What was typed meanwhile stays.
+      if (input.value.startsWith(draft)) input.value = input.value.slice(draft.length);
+    } catch {
+      // The element shows why; the draft is still there.
+    } finally {
+      this.#busy = false;
+      this.#changed();
+    }
+  };
+}
+
+/** A click on the button must not close the keyboard of a phone. */
+function keepFocus(event: Event): void {
+  event.preventDefault();
+}

@@ -1,0 +1,141 @@
+import { css } from 'lit';
+
+export const listStyles = css`
+  [part='day'] {
+    position: sticky;
+    z-index: 1;
+    inset-block-start: 0.5em;
+    inline-size: fit-content;
+    margin: 0.75em auto;
+    padding: 0.1em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: 2em;
+    background: var(--_surface);
+    color: var(--_muted);
+    font-size: 0.8125em;
+  }
+
+  [part='day']::first-letter {
+    text-transform: uppercase;
+  }
+
+  /* Pages that nobody sees cost nothing; with 2000 messages that makes a frame four times as short. */
+  .page:not(:last-child) {
+    content-visibility: auto;
+    contain-intrinsic-block-size: auto 160em;
+  }
+
+  .group {
+    display: flex;
+    flex-direction: column;
+    align-items: start;
+    gap: 0.15em;
+    margin-block-end: 0.75em;
+  }
+
+  .own {
+    align-items: end;
+  }
+
+  .message {
+    position: relative;
+    max-inline-size: min(85%, 34em);
+  }
+
+  .bubble {
+    display: flex;
+    align-items: end;
+    justify-content: end;
+    column-gap: 0.4em;
+    inline-size: fit-content;
+    min-inline-size: 2.25em;
+    padding: 0.45em 0.8em;
+    /* Seen where the system forces its own colours. */
+    border: 1px solid transparent;
+    border-radius: min(var(--_radius), 1.1em);
+    border-end-start-radius: 0.3em;
+    background: var(--_raised);
+  }
+
+  .own .bubble {
+    margin-inline-start: auto;
+    border-radius: min(var(--_radius), 1.1em);
+    border-end-end-radius: 0.3em;
+    background: color-mix(in oklab, var(--_accent) 24%, var(--_surface));
+  }
+
+  .text {
+    flex: 1;
+    min-inline-size: 0;
+    white-space: pre-wrap;
+  }
+
+  .slides > :last-child > :last-child > .group:last-child > .message:nth-last-child(2) {
+    animation: arrive var(--_slow) ease-out;
+  }
+
+  @keyframes arrive {
+    from {
+      opacity: 0;
+      translate: 0 0.5em;
+    }
+  }
+
+  a {
+    color: inherit;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+
+  code {
+    font:
+      0.9em ui-monospace,
+      monospace;
+    border-radius: 0.3em;
+    background: color-mix(in oklab, currentColor 9%, transparent);
+    padding: 0.1em 0.3em;
+  }
+
+  code.block {
+    display: block;
+    margin-block: 0.25em;
+    padding: 0.5em 0.6em;
+  }
+
+  .bubble:has(.failed) {
+    flex-wrap: wrap;
+  }
+
+  .tick {
+    display: flex;
+    align-items: center;
+    gap: 0.25em;
+    margin-block-end: -0.2em;
+    margin-inline-end: -0.35em;
+    color: var(--_muted);
+    font-size: 0.8em;
+  }
+
+  .tick.seen {
+    color: var(--_accent);
+  }
+
+  time {
+    margin-inline: 0.6em;
+    color: var(--_muted);
+    font-size: 0.75em;
+  }
+
+  .new {
+    position: absolute;
+    inset-block-end: 0.5em;
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 2em);
+    margin-inline: auto;
+    padding-inline: 0.6em;
+    box-shadow: var(--_shadow);
+    font-size: 0.875em;
+    animation: arrive var(--_slow) ease-out;
+  }
+`;

@@ -1,0 +1,337 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { toError, type PeerElementsError } from '../../base/errors.js';
+import { quiet } from '../../base/lifetime.js';
+import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot } from '../../channels/chat-types.js';
+import type { LineState } from '../../channels/line.js';
+import { ChatHandle } from '../../context/handles.js';
+import { ChannelElement } from '../shared/channel-element.js';
+import { numberOrText } from '../shared/element.js';
+import { iconCircleAlert, iconMessageCircle, iconX } from '../shared/icons.js';
+import { tokens } from '../shared/tokens.js';
+import { Composer } from './composer.js';
+import type { MessageList } from './message-list.js';
+import { chatStyles } from './peer-chat.styles.js';
+
+/**
+ * Messages with one remote peer. It dials at the first message, and takes whoever writes when it has no `to`; somebody
+ * who may not write yet is shown as a question first. What cannot be delivered now is sent as soon as it can be.
+ * It fills what height it is given; without one it is about 22em high.
+ *
+ * @summary A chat with one remote peer.
+ * @tag peer-chat
+ * @slot empty - Shown as long as there are no messages.
+ * @slot send-icon - Icon of the send button.
+ * @event {CustomEvent<{from: string}>} connection - Somebody connects, or asks whether they may.
+ * @event {CustomEvent<{remoteId: string}>} open - Messages can flow.
+ * @event {CustomEvent<{message: ChatMessage}>} message - A message arrived.
+ * @event {CustomEvent<{message: ChatMessage}>} messagechange - The state of a message changed.
+ * @event {CustomEvent} close - The connection ended.
+ * @event {CustomEvent<{error: PeerElementsError}>} error - Something failed, or was refused.
+ * @event {CustomEvent<{state: string, previous: string}>} statechange - `state` changed.
+ * @csspart log - The list of messages, which scrolls.
+ * @csspart day - The date above the messages of a day.
+ * @csspart message - One message with all that belongs to it.
+ * @csspart bubble - The box around a text; one's own is also the part `own`.
+ * @csspart time - When a group of messages was written.
+ * @csspart new-messages - The button that leads to the end of the list.
+ * @csspart knock - The question whether somebody may write here.
+ * @csspart status - The line that says what is happening.
+ * @csspart error - What went wrong, and what to do.
+ * @csspart composer - The row with the text field and the send button.
+ * @csspart input - The text field.
+ * @csspart send - The send button.
+ * @cssproperty [--peer-accent=light-dark(#1f5fd6, #7fb0ff)] - Send button and links; a tint of it is behind one's own messages.
+ * @cssproperty [--peer-on-accent=light-dark(#fff, #0b1526)] - What stands on the accent.
+ * @cssproperty [--peer-radius=16px] - Corners.
+ * @cssproperty [--peer-surface=light-dark(#fff, #15191e)] - Background.
+ * @cssproperty [--peer-raised=light-dark(#f3f5f7, #20262d)] - Messages of the other side, and the text field.
+ * @cssproperty [--peer-text=light-dark(#1b1f24, #e9edf2)] - Text.
+ * @cssproperty [--peer-muted=light-dark(#59636e, #a3adb8)] - Times and hints.
+ * @cssproperty [--peer-line=light-dark(#d5dae0, #343c46)] - Lines.
+ * @cssproperty [--peer-danger=#d3322b] - Errors, and what was not sent.
+ * @cssproperty [--peer-font=system-ui, sans-serif] - Font.
+ * @cssstate idle - No connection yet.
+ * @cssstate connecting - Dialling, or being dialled.
+ * @cssstate open - Messages flow.
+ * @cssstate reconnecting - The connection is interrupted and may come back.
+ * @cssstate closed - The connection ended or failed.
+ */
+export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvents, ChatHandle> {
+  static override styles = [tokens, chatStyles];
+
+  static override properties: PropertyDeclarations = {
+    to: {},
+    maxLength: { attribute: 'max-length', converter: numberOrText },
+    placeholder: {},
+  };
+
+  /** Id of the one to write to; without it (the default) whoever connects next. */
+  declare to: string | null;
+  /** Most characters of a message, from 1 to 32000, which is the default. */
+  declare maxLength: number | string | null;
+  /** Text in the empty field; by default “Message” in the language of the page. */
+  declare placeholder: string | null;
+
+  #list: MessageList | null = null;
+  #loading: Promise<void> | null = null;
+  readonly #composer = new Composer(this, (text) => this.send(text));
+  readonly #dismissed = new WeakSet<PeerElementsError>();
+  /** Ids of messages that failed, with the one whom they were meant for: nobody else may get them. */
+  readonly #failed = new Map<string, string | null>();
+  readonly #retried = new Set<string>();
+  /** When it was last drawn, and whether nothing was drawn shortly before. */
+  #drawn = -Infinity;
+  #calm = false;
+
+  constructor() {
+    super(new ChatHandle());
+    this.to = this.maxLength = this.placeholder = null;
+  }
+
+  /** All messages, oldest first: a frozen list of frozen objects. */
+  get messages(): readonly ChatMessage[] {
+    return this.snapshot.messages;
+  }
+
+  /** `idle connecting open reconnecting closed`. */
+  get state(): LineState {
+    return this.snapshot.state;
+  }
+
+  /** Who is at the other end, or was last; null for nobody. */
+  get remoteId(): string | null {
+    return this.snapshot.remoteId;
+  }
+
+  /** Sends a text. Settles with the message when it is in the outbox, from where it leaves once it can. */
+  send(text: string): Promise<ChatMessage> {
+    return quiet(
+      this.handle.send(text).then(
+        (message) => {
+          const { error } = this.snapshot;
+          // The one before was at fault, this one was not.
+          if (error?.code === 'message-too-big' || error?.code === 'invalid-data') this.#dismiss(error);
+          return message;
+        },
+        (cause: unknown) => {
+          throw this.#refuse(cause);
+        },
+      ),
+    );
+  }
+
+  protected override get config(): ChatConfig {
+    const { to, maxLength } = this;
+    return { to, maxLength };
+  }
+
+  protected override get shownError(): PeerElementsError | null {
+    const errors = [super.shownError, this.sessionErrors.value];
+    return errors.find((error) => error && !this.#dismissed.has(error)) ?? null;
+  }
+
+  protected override onChannelEvent(name: string, detail: unknown): void {
+    const { message } = (detail ?? {}) as Partial<ChatEvents['messagechange']>;
+    if (name === 'messagechange' && message?.state === 'failed') this.#failed.set(message.id, this.remoteId);
+    super.onChannelEvent(name, detail);
+  }
+
+  /** What a channel refuses it reports itself; before there is one, nobody else does. */
+  #refuse(cause: unknown): PeerElementsError {
+    const error = toError(cause, 'network', 'The chat could not be loaded: {cause}.', {
+      hint: 'Check the connection and load the page again.',
+    });
+    if (error === this.snapshot.error) return error;
+    // An element without a session shows that anyway.
+    if (error.code !== 'no-session') this.handle.store.set({ error });
+    this.fire('error', { error });
+    return error;
+  }
+
+  #dismiss(error: PeerElementsError | null): void {
+    if (error) this.#dismissed.add(error);
+    this.requestUpdate();
+  }
+
+  /** What the other side declined, once more; it stands at the end of the list from now on. */
+  #tryAgain(error: PeerElementsError): void {
+    this.#dismiss(error);
+    this.#composer.focus();
+    for (const { id, text } of this.messages) {
+      if (this.#failed.get(id) !== this.remoteId) continue;
+      this.#failed.delete(id);
+      this.#retried.add(id);
+      void this.send(text);
+    }
+  }
+
+  /** A burst of messages is drawn 25 times a second: nobody reads faster, and each frame would hold up messages. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const since = performance.now() - this.#drawn;
+    this.#calm = since > 400;
+    if (since < 40) await new Promise((done) => setTimeout(done, 40 - since));
+    this.#drawn = performance.now();
+    super.scheduleUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    // What was said about the old value.
+    if (changed.has('to') || changed.has('maxLength')) this.#dismiss(this.snapshot.error);
+    super.willUpdate(changed);
+    if (this.remoteId !== null || this.messages.length > 0) this.#loading ??= this.#load();
+  }
+
+  /** The list of messages, once there is somebody to have some with. */
+  async #load(): Promise<void> {
+    try {
+      const { MessageList } = await import('./message-list.js');
+      this.#list = new MessageList(this, this.renderRoot as ShadowRoot);
+      this.requestUpdate();
+    } catch (cause) {
+      this.#refuse(cause);
+    }
+  }
+
+  /** What was asked of the element shows when this settles, the first message too. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (!this.#loading) return done;
+    await this.#loading;
+    return super.getUpdateComplete();
+  }
+
+  get #log(): HTMLElement | null {
+    return this.renderRoot.querySelector('.log');
+  }
+
+  get #to(): string | null {
+    return this.remoteId ?? this.to;
+  }
+
+  get #name(): string {
+    return this.snapshot.remoteName ?? this.#to ?? '';
+  }
+
+  /** A sentence with somebody's name, which may run in the other direction than the sentence. */
+  #naming(sentence: string, name = this.#name): TemplateResult {
+    const [before, after] = sentence.split('{name}');
+    return html`${before}<bdi>${name}</bdi>${after}`;
+  }
+
+  protected override render() {
+    const t = this.t.bind(this);
+    const most = Number(this.maxLength);
+    return html`${this.#messages()} ${this.#knock()} ${this.#error()}
+      <p part="status" role="status">${this.#status()}</p>
+      ${this.#composer.render({
+        t,
+        placeholder: this.placeholder,
+        most: most > 0 ? most : null,
+        ready: this.#to !== null,
+      })}`;
+  }
+
+  #messages() {
+    const view = {
+      t: this.t.bind(this),
+      language: this.language,
+      messages: this.messages.filter(({ id }) => !this.#retried.has(id)),
+      remoteId: this.remoteId,
+      name: this.#name,
+      calm: this.#calm,
+    };
+    return html`<div class="messages">
+      <div
+        part="log"
+        class="log"
+        role="log"
+        aria-live="polite"
+        aria-relevant="additions"
+        aria-label=${this.t('Messages')}
+        tabindex="0"
+        @scroll=${() => this.#list?.scrolled()}
+      >
+        <div class="list">${view.messages.length === 0 ? this.#empty() : this.#list?.render(view)}</div>
+      </div>
+      ${this.#list?.renderWayToEnd(view, () => this.#log?.focus())}
+    </div>`;
+  }
+
+  #empty() {
+    return html`<slot name="empty">
+      <div class="empty">
+        ${iconMessageCircle}
+        ${
+          this.#to === null
+            ? html`<p>${this.t('Nobody is here yet')}</p>
+                <p class="hint">${this.t('When somebody writes to you, it shows here.')}</p>`
+            : html`<p>${this.#naming(this.t('Say hello to {name}'))}</p>
+                <p class="hint">${this.t('Your messages will show here.')}</p>`
+        }
+      </div>
+    </slot>`;
+  }
+
+  #knock() {
+    const { knock } = this.snapshot;
+    if (!knock) return nothing;
+    const { from, displayName } = knock;
+    const accept = () => {
+      this.handle.acceptKnock();
+      this.#composer.focus();
+    };
+    const decline = () => {
+      this.handle.declineKnock();
+      this.#log?.focus();
+    };
+    return html`<div part="knock" class="notice">
+      <p role="alert">
+        ${this.#naming(this.t('{name} wants to chat with you'), displayName ?? from)}
+        ${displayName ? html`<span class="hint">${from}</span>` : nothing}
+      </p>
+      <div class="actions">
+        <button class="primary" @click=${accept}>${this.t('Accept')}</button>
+        <button @click=${decline}>${this.t('Decline')}</button>
+      </div>
+    </div>`;
+  }
+
+  #error() {
+    const error = this.shownError;
+    if (!error) return nothing;
+    const dismiss = () => {
+      this.#dismiss(error);
+      this.#log?.focus();
+    };
+    const isDeclined = error.code === 'not-allowed' && [...this.#failed.values()].includes(this.remoteId);
+    return html`<div part="error" class="notice error">
+      ${iconCircleAlert}
+      <p role="alert">${this.sentence(error)} <span class="hint">${this.hint(error)}</span></p>
+      <div class="actions">
+        ${
+          isDeclined
+            ? html`<button @click=${() => this.#tryAgain(error)}>${this.t('Try again')}</button>`
+            : nothing
+        }
+        ${
+          error.code === 'no-session'
+            ? nothing
+            : html`<button class="icon" title=${this.t('Dismiss')} @click=${dismiss}>${iconX}</button>`
+        }
+      </div>
+    </div>`;
+  }
+
+  #status() {
+    const { state, waiting, error, messages } = this.snapshot;
+    if (waiting) return this.#naming(this.t('Waiting for {name} to let you in.'));
+    if (state === 'reconnecting')
+      return this.#naming(this.t('The connection to {name} is interrupted. Reconnecting…'));
+    if (state !== 'connecting' && state !== 'closed') return nothing;
+    // It tries again by itself, now and then: that need not flicker.
+    if (messages.findLast(({ own }) => own)?.state === 'queued' && error)
+      return this.#naming(this.t('Your message waits here until {name} can be reached.'));
+    if (state === 'connecting') return this.#naming(this.t('Connecting to {name}…'));
+    return error ? nothing : this.#naming(this.t('The chat with {name} has ended. Write to start it again.'));
+  }
+}

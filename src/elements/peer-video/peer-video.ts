@@ -1,0 +1,180 @@
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { checkWord } from '../shared/attribute-error.js';
+import { avatar } from '../shared/avatar.js';
+import { PeerElement } from '../shared/element.js';
+import { iconMicOff } from '../shared/icons.js';
+import { tokens } from '../shared/tokens.js';
+import { videoStyles } from './peer-video.styles.js';
+
+/**
+ * A tile with somebody's picture and sound, their name, and a sign that their microphone is off. While there is no
+ * picture it shows a face instead. It is 16 to 9 unless it is given another size.
+ *
+ * @summary A stream as a tile, with name and badge.
+ * @tag peer-video
+ * @slot avatar - Shown while there is no picture: an `<img>`, or anything else. Default: the initials of `name`.
+ * @event {CustomEvent<{error: PeerElementsError}>} error - An attribute cannot be used.
+ * @csspart video - The video.
+ * @csspart avatar - What is shown while there is no picture.
+ * @csspart name - The name.
+ * @csspart badge - The sign that the microphone is off.
+ * @csspart play - The button that is there when the browser does not play sound by itself.
+ * @csspart error - What is wrong with an attribute.
+ * @cssproperty [--peer-video-foot=0.5em] - Distance of name and badge from the lower edge.
+ * @cssproperty [--peer-stage=#14171b] - Background, dark in both themes.
+ * @cssproperty [--peer-on-stage=#f4f6f8] - What stands on it.
+ * @cssproperty [--peer-scrim=rgb(0 0 0 / 0.62)] - Behind name and badge.
+ * @cssproperty [--peer-radius=16px] - Corners.
+ */
+export class PeerVideo extends PeerElement {
+  static override styles = [tokens, videoStyles];
+
+  static override properties: PropertyDeclarations = {
+    stream: { attribute: false },
+    name: {},
+    micOff: { type: Boolean, attribute: 'mic-off', reflect: true },
+    cameraOff: { type: Boolean, attribute: 'camera-off', reflect: true },
+    mirror: { type: Boolean, reflect: true },
+    muted: { type: Boolean, reflect: true },
+    dim: { type: Boolean, reflect: true },
+    fit: { reflect: true },
+  };
+
+  /** The stream to play, or null. A property only. */
+  declare stream: MediaStream | null;
+  /** Whose picture it is; default: no name is shown. */
+  declare name: string | null;
+  /** Shows the sign that the microphone is off. */
+  declare micOff: boolean;
+  /** Shows the avatar in place of the picture; the sound goes on. */
+  declare cameraOff: boolean;
+  /** Turns the picture round, as in a mirror: for one's own. */
+  declare mirror: boolean;
+  /** Plays no sound: for one's own. */
+  declare muted: boolean;
+  /** Darkens the last picture while nothing comes. */
+  declare dim: boolean;
+  /** `cover` (default) fills the tile and cuts off what does not fit, `contain` shows all of the picture. */
+  declare fit: 'cover' | 'contain' | null;
+
+  #hasPicture = false;
+  #isBlocked = false;
+
+  constructor() {
+    super();
+    this.stream = this.name = this.fit = null;
+    this.micOff = this.cameraOff = this.mirror = this.muted = this.dim = false;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    if (this.hasUpdated) this.#feed();
+  }
+
+  /** A video that nobody sees would hold on to the stream. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#feed();
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const error = changed.has('fit') ? this.#fitError : null;
+    // A listener may be added by the script after the one that made this element.
+    if (error) setTimeout(() => this.fire('error', { error }));
+  }
+
+  protected override updated(): void {
+    this.#feed();
+  }
+
+  get #fitError() {
+    return checkWord('fit', this.fit, ['cover', 'contain'], { hint: 'It must be cover or contain.' });
+  }
+
+  get #video(): HTMLVideoElement | null {
+    return this.renderRoot.querySelector('video');
+  }
+
+  #feed(): void {
+    const video = this.#video;
+    const stream = this.isConnected ? this.stream : null;
+    if (!video || video.srcObject === stream) return;
+    video.srcObject = stream;
+    if (stream) this.#play();
+  }
+
+  readonly #play = (): void => {
+    const stream = this.stream;
+    this.#video?.play().then(
+      () => this.#setBlocked(false),
+      (cause: unknown) => {
+        // Any other one: another stream came in between.
+        if (stream === this.stream && (cause as Error).name === 'NotAllowedError') this.#setBlocked(true);
+      },
+    );
+  };
+
+  #setBlocked(blocked: boolean): void {
+    this.#isBlocked = blocked;
+    this.requestUpdate();
+  }
+
+  /** Tracks that a script adds to a stream are announced by nothing but the picture's size. */
+  readonly #measure = (): void => {
+    this.#hasPicture = (this.#video?.videoWidth ?? 0) > 0;
+    this.requestUpdate();
+  };
+
+  protected override render() {
+    const { name, micOff } = this;
+    const isOff = this.cameraOff || !this.#hasPicture;
+    const error = this.#fitError;
+    return html`<video
+        part="video"
+        class=${isOff ? 'off' : ''}
+        playsinline
+        autoplay
+        .muted=${this.muted}
+        @resize=${this.#measure}
+        @loadedmetadata=${this.#measure}
+        @emptied=${this.#measure}
+      ></video>
+      ${
+        isOff
+          ? html`<div class="over">
+              <div part="avatar" class="face">
+                <slot name="avatar">${name ? avatar(name) : nothing}</slot>
+              </div>
+            </div>`
+          : nothing
+      }
+      ${
+        name || micOff
+          ? html`<div class="foot ${micOff ? 'muted' : ''}">
+              ${
+                micOff
+                  ? html`<span part="badge" role="img" aria-label=${this.t('Microphone is off')}
+                      >${iconMicOff}</span
+                    >`
+                  : nothing
+              }
+              ${name ? html`<bdi part="name">${name}</bdi>` : nothing}
+            </div>`
+          : nothing
+      }
+      ${
+        this.#isBlocked
+          ? html`<div class="over">
+              <button part="play" @click=${this.#play}>${this.t('Click to hear')}</button>
+            </div>`
+          : nothing
+      }
+      ${
+        error
+          ? html`<div class="over">
+              <p part="error" role="alert">${this.sentence(error)} ${this.hint(error)}</p>
+            </div>`
+          : nothing
+      }`;
+  }
+}

@@ -1,0 +1,69 @@
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { IDLE_CALL, type CallSnapshot } from '../../channels/call-types.js';
+import { NearestController, StoreController } from '../../context/controllers.js';
+import type { CallHandle } from '../../context/handles.js';
+import { callContext } from '../../context/keys.js';
+import { buttonStyles } from './button.styles.js';
+import { PeerElement } from './element.js';
+import { tokens } from './tokens.js';
+
+/** A button of one call, the one around it or the one that it names. It shows what the call says, never what was asked. */
+export abstract class CallButton extends PeerElement {
+  static override styles = [tokens, buttonStyles];
+  static override shadowRootOptions: ShadowRootInit = {
+    ...LitElement.shadowRootOptions,
+    delegatesFocus: true,
+  };
+
+  static override properties: PropertyDeclarations = { call: {} };
+
+  /** The id of a `<peer-video-call>` elsewhere on the page; not needed inside one. */
+  declare call: string | null;
+
+  readonly #snapshot: StoreController<CallSnapshot, unknown>;
+  readonly #call: NearestController<CallHandle>;
+
+  /** `select`: the part of the call's state that is drawn. */
+  constructor(select: (call: CallSnapshot) => unknown) {
+    super();
+    this.call = null;
+    this.#snapshot = new StoreController<CallSnapshot, unknown>(this, null, select);
+    this.#call = new NearestController(this, callContext, (handle) =>
+      this.#snapshot.watch(handle?.store ?? null),
+    );
+  }
+
+  /** Null where there is no call to be found. */
+  protected get handle(): CallHandle | null {
+    return this.#call.value;
+  }
+
+  protected get snapshot(): CallSnapshot {
+    return this.handle?.store.value ?? IDLE_CALL;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('call')) this.#call.id = this.call;
+  }
+
+  /** `off`: what it switches is off; the button is pressed then and shows its other icon. */
+  protected switchTemplate(
+    off: boolean,
+    name: string,
+    tip: string,
+    icon: TemplateResult,
+    act: () => void,
+    disabled = !this.handle,
+  ) {
+    this.showState(off ? 'off' : 'on');
+    return html`<button
+        part="button"
+        aria-label=${name}
+        aria-pressed=${off ? 'true' : 'false'}
+        ?disabled=${disabled}
+        @click=${act}
+      >
+        <slot name=${off ? 'off' : 'on'}>${icon}</slot></button
+      ><span part="tooltip" class="tip" aria-hidden="true">${tip}</span>`;
+  }
+}

@@ -1,0 +1,191 @@
+import type { Catalog } from '../base/text.js';
+
+/** Vietnamese. The keys are the sentences as they stand in the source; a test keeps both in step. */
+const vi: Catalog = {
+  // Chat
+  Accept: 'Chấp nhận',
+  'Characters left: {count}': 'Còn {count} ký tự',
+  'Connecting to {name}…': 'Đang kết nối với {name}…',
+  Decline: 'Từ chối',
+  Delivered: 'Đã nhận',
+  Dismiss: 'Đóng',
+  'Go to the newest message': 'Đến tin nhắn mới nhất',
+  Message: 'Tin nhắn',
+  Messages: 'Các tin nhắn',
+  'New messages: {count}': '{count} tin nhắn mới',
+  'Nobody is here yet': 'Chưa có ai ở đây',
+  'Not sent': 'Chưa gửi được',
+  'Say hello to {name}': 'Hãy gửi lời chào đến {name}',
+  Seen: 'Đã xem',
+  Send: 'Gửi',
+  Sent: 'Đã gửi',
+  'The chat with {name} has ended. Write to start it again.':
+    'Cuộc trò chuyện với {name} đã kết thúc. Hãy viết tin nhắn để bắt đầu lại.',
+  'The connection to {name} is interrupted. Reconnecting…':
+    'Kết nối với {name} bị gián đoạn. Đang kết nối lại…',
+  'Try again': 'Thử lại',
+  'Waiting for {name} to let you in.': 'Đang chờ {name} cho bạn vào.',
+  'Waiting to be sent': 'Đang chờ gửi',
+  'When somebody writes to you, it shows here.': 'Khi có người nhắn cho bạn, tin nhắn sẽ hiện ở đây.',
+  You: 'Bạn',
+  'Your message waits here until {name} can be reached.':
+    'Tin nhắn của bạn chờ ở đây cho đến khi liên lạc được với {name}.',
+  'Your messages will show here.': 'Tin nhắn của bạn sẽ hiện ở đây.',
+  '{name} wants to chat with you': '{name} muốn trò chuyện với bạn',
+
+  // Messages that were refused
+  'A message needs some text.': 'Tin nhắn cần có nội dung.',
+  'Check the connection and load the page again.': 'Hãy kiểm tra kết nối mạng rồi tải lại trang.',
+  'Put the id of the one to write to there.': 'Hãy ghi vào đó id của người bạn muốn nhắn.',
+  'Remove the character that shows as a box.': 'Hãy xóa ký tự hiện thành ô vuông.',
+  'Send it in parts.': 'Hãy chia thành nhiều phần để gửi.',
+  'The chat could not be loaded: {cause}.': 'Không tải được phần trò chuyện: {cause}.',
+  'The message has {length} characters; {most} are allowed.':
+    'Tin nhắn có {length} ký tự; tối đa chỉ được {most}.',
+  'The message holds half a character, which cannot be sent.':
+    'Tin nhắn có một ký tự không trọn vẹn nên không gửi được.',
+
+  // Camera and microphone
+  'Allow it by the icon beside the address and try again, or go on without.':
+    'Hãy cho phép bằng biểu tượng cạnh địa chỉ trang rồi thử lại, hoặc tiếp tục mà không dùng.',
+  'Close the other program and try again, or go on without.':
+    'Hãy đóng chương trình kia rồi thử lại, hoặc tiếp tục mà không dùng.',
+  'No camera or no microphone was found on this device.':
+    'Không tìm thấy camera hoặc micrô trên thiết bị này.',
+  'No camera was found on this device.': 'Không tìm thấy camera trên thiết bị này.',
+  'No microphone was found on this device.': 'Không tìm thấy micrô trên thiết bị này.',
+  'Open it by https, or on this machine by http://localhost.':
+    'Hãy mở trang bằng https, hoặc trên chính máy này bằng http://localhost.',
+  'Plug it in again, or choose another one.': 'Hãy cắm lại, hoặc chọn thiết bị khác.',
+  'Plug one in and try again, or go on without.':
+    'Hãy cắm thiết bị vào rồi thử lại, hoặc tiếp tục mà không dùng.',
+  'The browser does not allow this page to use your camera and microphone.':
+    'Trình duyệt không cho trang này dùng camera và micrô của bạn.',
+  'The browser does not allow this page to use your camera.':
+    'Trình duyệt không cho trang này dùng camera của bạn.',
+  'The browser does not allow this page to use your microphone.':
+    'Trình duyệt không cho trang này dùng micrô của bạn.',
+  'The camera could not be opened: {cause}.': 'Không mở được camera: {cause}.',
+  'This page may not use a camera or microphone, because it is not served over https.':
+    'Trang này không được dùng camera hay micrô vì không được tải qua https.',
+  'Your camera cannot be opened: another program may be using it.':
+    'Không mở được camera của bạn: có thể một chương trình khác đang dùng.',
+  'Your camera or microphone cannot be opened: another program may be using it.':
+    'Không mở được camera hoặc micrô của bạn: có thể một chương trình khác đang dùng.',
+  'Your camera was disconnected.': 'Camera của bạn đã bị ngắt.',
+  'Your microphone cannot be opened: another program may be using it.':
+    'Không mở được micrô của bạn: có thể một chương trình khác đang dùng.',
+  'Your microphone was disconnected.': 'Micrô của bạn đã bị ngắt.',
+
+  // Reaching somebody
+  'A firewall may be in the way. A TURN server in the config attribute gives both sides a path.':
+    'Có thể tường lửa đang chặn. Một máy chủ TURN khai báo trong thuộc tính config sẽ mở đường cho cả hai bên.',
+  'Check the id, and that their page is open and connected to the same server.':
+    'Hãy kiểm tra id, và xem trang của họ có đang mở và kết nối với cùng máy chủ không.',
+  'No network path to “{id}” was found.': 'Không tìm được đường mạng đến “{id}”.',
+  'Nothing was sent. Ask them by other means to let you in.':
+    'Chưa có gì được gửi đi. Hãy nhờ họ cho bạn vào bằng cách liên lạc khác.',
+  'Put the id of the one to call there.': 'Hãy ghi vào đó id của người bạn muốn gọi.',
+  'Put the id of the other side there.': 'Hãy ghi vào đó id của bên kia.',
+  'The call could not be made: {cause}.': 'Không gọi được: {cause}.',
+  'The call could not be prepared: {cause}.': 'Không chuẩn bị được cuộc gọi: {cause}.',
+  'The call ended: {reason}.': 'Cuộc gọi đã kết thúc: {reason}.',
+  'The caller is no longer waiting.': 'Người gọi không còn chờ nữa.',
+  'The connection could not be made: {cause}.': 'Không thiết lập được kết nối: {cause}.',
+  'The connection did not open in time.': 'Kết nối không mở kịp thời gian.',
+  'The connection was closed before this was sent.': 'Kết nối đã đóng trước khi nội dung này được gửi.',
+  'The other side closed the connection.': 'Bên kia đã đóng kết nối.',
+  'The other side is no longer waiting.': 'Bên kia không còn chờ nữa.',
+  'They may be offline, or may not take connections from you. Try again later.':
+    'Có thể họ đang ngoại tuyến, hoặc không nhận kết nối từ bạn. Hãy thử lại sau.',
+  'Too many messages wait for a connection.': 'Có quá nhiều tin nhắn đang chờ kết nối.',
+  'Wait for the open event before sending more.': 'Hãy đợi sự kiện open rồi mới gửi thêm.',
+  '“{id}” declined the connection.': '“{id}” đã từ chối kết nối.',
+  '“{id}” did not answer in time.': '“{id}” không trả lời kịp thời gian.',
+  '“{id}” is not there at the moment.': 'Hiện “{id}” không có mặt.',
+
+  // Data
+  'Flatten it first.': 'Hãy làm phẳng dữ liệu trước.',
+  'Give that member another name.': 'Hãy đặt tên khác cho thành phần đó.',
+  'Remove lone surrogates first.': 'Hãy xóa các nửa cặp thay thế (surrogate) đứng lẻ trước.',
+  'Send 0.': 'Hãy gửi 0.',
+  'Send a string, an ArrayBuffer, a view or a Blob.':
+    'Hãy gửi chuỗi, ArrayBuffer, khung nhìn (view) hoặc Blob.',
+  'Send it as a text.': 'Hãy gửi dưới dạng văn bản.',
+  'Send it in parts, or use serialization="binary".':
+    'Hãy chia thành nhiều phần để gửi, hoặc dùng serialization="binary".',
+  'Send null or a text in its place.': 'Hãy gửi null hoặc văn bản thay vào đó.',
+  'Send texts, numbers, booleans, bytes, arrays and plain objects.':
+    'Hãy gửi văn bản, số, giá trị đúng/sai, byte, mảng và đối tượng thuần.',
+  'The data cannot be sent as it is: {what}.': 'Không thể gửi dữ liệu nguyên như vậy: {what}.',
+  'The data could not be sent: {cause}.': 'Không gửi được dữ liệu: {cause}.',
+  'The message has {size} bytes as JSON; PeerJS sends less than {most}.':
+    'Tin nhắn dài {size} byte ở dạng JSON; PeerJS chỉ gửi được dưới {most}.',
+  'The message has {size} bytes; this connection carries {most} at once.':
+    'Tin nhắn dài {size} byte; kết nối này chỉ chuyển được {most} mỗi lần.',
+  'Turn it into a plain object or a text first.': 'Hãy đổi thành đối tượng thuần hoặc văn bản trước.',
+  'Use serialization="binary".': 'Hãy dùng serialization="binary".',
+  'Wrap it: {value: null}.': 'Hãy bọc lại: {value: null}.',
+
+  // Session and server
+  'A page on https needs a PeerServer with TLS; check host, port, path and secure.':
+    'Trang https cần một PeerServer có TLS; hãy kiểm tra host, port, path và secure.',
+  'Call reconnect() on the peer-session first.': 'Trước tiên hãy gọi reconnect() trên peer-session.',
+  'Calls and connections go on meanwhile. The session comes back by itself.':
+    'Các cuộc gọi và kết nối vẫn tiếp tục. Phiên sẽ tự khôi phục.',
+  'Check that it runs and that host, port, path and secure are right. Attempts go on.':
+    'Hãy kiểm tra xem máy chủ có đang chạy và host, port, path, secure có đúng không. Việc kết nối vẫn được thử lại.',
+  'Check the key attribute and the limits of the server.':
+    'Hãy kiểm tra thuộc tính key và các giới hạn của máy chủ.',
+  'Choose another peer-id, or leave it out to get one made. After a crash an id stays taken for up to 90 seconds.':
+    'Hãy chọn peer-id khác, hoặc bỏ trống để được cấp một id. Sau sự cố, id có thể còn bị giữ đến 90 giây.',
+  'Discovery is off by default: start the server with allow_discovery.':
+    'Tính năng liệt kê mặc định bị tắt: hãy khởi động máy chủ với allow_discovery.',
+  'Open the page in a current version of Chrome, Edge, Firefox or Safari.':
+    'Hãy mở trang bằng phiên bản mới của Chrome, Edge, Firefox hoặc Safari.',
+  'PeerJS did not take the offer.': 'PeerJS không nhận lời đề nghị kết nối.',
+  'Put it inside a <peer-session>, or name one by its id: session="my-session".':
+    'Hãy đặt nó bên trong một <peer-session>, hoặc chỉ ra phiên bằng id: session="my-session".',
+  'The PeerServer address {url} cannot be used: {cause}': 'Không dùng được địa chỉ PeerServer {url}: {cause}',
+  'The PeerServer at {url} cannot be reached: {reason}.':
+    'Không liên lạc được với PeerServer tại {url}: {reason}.',
+  'The PeerServer did not answer within {seconds} seconds.': 'PeerServer không trả lời trong {seconds} giây.',
+  'The PeerServer refused this session: {message}.': 'PeerServer đã từ chối phiên này: {message}.',
+  'The browser could not set up a connection: {cause}.': 'Trình duyệt không thiết lập được kết nối: {cause}.',
+  'The connection to the PeerServer was lost.': 'Đã mất kết nối với PeerServer.',
+  'The id “{id}” is taken by someone else.': 'Id “{id}” đã có người khác dùng.',
+  'The id “{to}” is your own.': 'Id “{to}” là của chính bạn.',
+  'The server did not list its peers: {cause}.': 'Máy chủ không liệt kê các bên đang kết nối: {cause}.',
+  'The session could not start: {cause}.': 'Không khởi động được phiên: {cause}.',
+  'The session is disconnected from the PeerServer.': 'Phiên đã ngắt kết nối với PeerServer.',
+  'The session was closed.': 'Phiên đã đóng.',
+  'The session was disconnected.': 'Phiên đã bị ngắt kết nối.',
+  'This browser has no WebRTC.': 'Trình duyệt này không có WebRTC.',
+  'This element has no <peer-session>.': 'Phần tử này không có <peer-session>.',
+  'Try again; if it stays so, another browser may help.':
+    'Hãy thử lại; nếu vẫn vậy, có thể thử bằng trình duyệt khác.',
+
+  // Attributes
+  'It must answer with JSON such as {"iceServers": []}.': 'Nó phải trả về JSON, ví dụ {"iceServers": []}.',
+  'It must be 360p, 720p or 1080p.': 'Giá trị phải là 360p, 720p hoặc 1080p.',
+  'It must be a host name or an address, without scheme, port and path.':
+    'Giá trị phải là tên máy chủ hoặc địa chỉ, không kèm giao thức, cổng và đường dẫn.',
+  'It must be a number of seconds above 0.': 'Giá trị phải là số giây lớn hơn 0.',
+  'It must be a referrer policy such as no-referrer.':
+    'Giá trị phải là một referrer policy, ví dụ no-referrer.',
+  'It must be an RTCConfiguration object such as {"iceServers": []}.':
+    'Giá trị phải là một đối tượng RTCConfiguration, ví dụ {"iceServers": []}.',
+  'It must be ask or open.': 'Giá trị phải là ask hoặc open.',
+  'It must be user, environment, left or right.': 'Giá trị phải là user, environment, left hoặc right.',
+  'Say whose calls are answered: by to, or by allow on the peer-session.':
+    'Hãy cho biết cuộc gọi của ai được trả lời: bằng to, hoặc bằng allow trên peer-session.',
+  'The attribute config-src="{url}" could not be read: {cause}.':
+    'Không đọc được thuộc tính config-src="{url}": {cause}.',
+  'The attribute peer-id="{value}" is no valid id.': 'Thuộc tính peer-id="{value}" không phải là id hợp lệ.',
+  'The attribute {attribute}="{value}" cannot be used.': 'Không dùng được thuộc tính {attribute}="{value}".',
+  'Use letters and digits, with single blanks, dashes or underscores between them.':
+    'Hãy dùng chữ cái và chữ số, ở giữa có thể có từng dấu cách, gạch nối hoặc gạch dưới đơn lẻ.',
+  'config-src could not be read: {cause}.': 'Không đọc được config-src: {cause}.',
+};
+
+export default vi;

@@ -1,0 +1,419 @@
+import { expect } from '@open-wc/testing';
+import type { PeerElementsError } from '../../../src/base/errors.js';
+import { Connector } from '../../../src/signalling/connector.js';
+import type { Address } from '../../../src/signalling/transport.js';
+import { installClock, type Clock } from '../../support/clock.js';
+import { fakeTransport, type Attempt } from '../../support/fake-transport.js';
+import { record } from '../../support/wait.js';
+
+const address: Address = { url: 'ws://in-page/peerjs', key: 'peerjs', id: 'ann', token: 'secret' };
+const echo = { type: 'CANDIDATE', src: 'ann', dst: 'ann', payload: { pe: 1, id: 'echo', kind: 'echo' } };
+const OPEN = { type: 'OPEN' };
+const TAKEN = { type: 'ID-TAKEN', payload: { msg: 'ID is taken' } };
+
+describe('Connector', () => {
+  let clock: Clock;
+  let connector: Connector;
+  beforeEach(() => (clock = installClock()));
+  afterEach(() => {
+    connector.stop();
+    clock.uninstall();
+  });
+
+  function make(known = false, pingMs = 5000) {
+    const { transport, attempts } = fakeTransport();
+    connector = new Connector(address, transport, pingMs, known);
+    const events = record(connector);
+    return {
+      attempts,
+      events,
+      names: () => events.map(([name]) => name),
+      last: () => attempts[attempts.length - 1] as Attempt,
+      errors: (name: 'failed' | 'fatal') =>
+        events.filter(([each]) => each === name).map(([, error]) => error as PeerElementsError),
+    };
+  }
+
+  function opened(...rest: Parameters<typeof make>) {
+    const made = make(...rest);
+    connector.start();
+    made.last().events.open();
+    made.last().says(OPEN);
+    made.events.length = 0;
+    return made;
+  }
+
+  const echoes = ({ sent }: Attempt) => sent.filter(({ type }) => type === 'CANDIDATE').length;
+
+  it('opens with the address it was given, and says so once', () => {
+    const { attempts, names, last } = make();
+    connector.start();
+    connector.start();
+    expect(attempts).to.have.length(1);
+    expect(last().address).to.deep.equal(address);
+    last().events.open();
+    expect(connector.isOpen, 'the server has not said OPEN').to.equal(false);
+    last().says(OPEN);
+    last().says(OPEN);
+    expect(connector.isOpen).to.equal(true);
+    expect(names()).to.deep.equal(['open']);
+  });
+
+  it('keeps what is to be sent until it is open, in its order', () => {
+    const { last } = make();
+    connector.send({ type: 'OFFER', dst: 'a' });
+    connector.start();
+    connector.send({ type: 'CANDIDATE', dst: 'b' });
+    last().events.open();
+    connector.send({ type: 'ANSWER', dst: 'c' });
+    expect(last().sent).to.deep.equal([]);
+    last().says(OPEN);
+    connector.send({ type: 'LEAVE', dst: 'd' });
+    expect(last().sent.map(({ dst }) => dst)).to.deep.equal(['a', 'b', 'c', 'd']);
+  });
+
+  it('keeps the queue over a drop, but not what is older than half a minute', async () => {
+    const { last, attempts } = opened();
+    last().events.close();
+    connector.send({ type: 'OFFER', dst: 'stale' });
+    await clock.tick(29_000);
+    connector.send({ type: 'OFFER', dst: 'fresh' });
+    await clock.tick(2_000);
+    expect(attempts.length).to.be.greaterThan(1);
+    last().events.open();
+    last().says(OPEN);
+    expect(
+      last()
+        .sent.filter(({ type }) => type === 'OFFER')
+        .map(({ dst }) => dst),
+    ).to.deep.equal(['fresh']);
+  });
+
+  it('keeps so many messages and says which it does not keep', () => {
+    const { events, last } = make();
+    for (let n = 0; n < 300; n++) connector.send({ type: 'OFFER', dst: String(n) });
+    expect(events).to.deep.equal(Array(44).fill(['dropped', 'queue-full']));
+    connector.start();
+    last().events.open();
+    last().says(OPEN);
+    expect(last().sent.map(({ dst }) => dst)).to.deep.equal(Array.from({ length: 256 }, (_, n) => String(n)));
+  });
+
+  it('tries again at growing distances: at most 2 s for two minutes, then 15 s', async () => {
+    const { attempts, errors } = make();
+    connector.start();
+    for (let n = 0; n < 150; n++) {
+      const before = attempts.length;
+      attempts[before - 1]?.events.close();
+      while (attempts.length === before) await clock.tick(100);
+    }
+    const gaps = attempts.slice(1).map(({ at }, index) => at - (attempts[index] as Attempt).at);
+    const start = attempts[0]?.at ?? 0;
+    const within = (low: number, high: number) => (gap: number) => gap >= low && gap <= high;
+    expect(gaps[0]).to.satisfy(within(250, 500));
+    expect(gaps[1]).to.satisfy(within(500, 1000));
+    expect(gaps[2]).to.satisfy(within(1000, 2000));
+    const eager = gaps.filter((_, index) => index > 2 && (attempts[index]?.at ?? 0) - start < 120_000);
+    const patient = gaps.filter((_, index) => (attempts[index]?.at ?? 0) - start >= 120_000);
+    expect(eager.every(within(1000, 2000))).to.equal(true);
+    expect(patient.every(within(7500, 15_000))).to.equal(true);
+    expect(patient.length).to.be.greaterThan(10);
+    expect(new Set(gaps.map(Math.round)).size, 'no jitter').to.be.greaterThan(20);
+    expect(errors('failed'), 'said once').to.have.length(1);
+  }).timeout(60_000);
+
+  it('says at the first failure that the server cannot be reached, and goes on', async () => {
+    const { attempts, errors, last } = make();
+    connector.start();
+    last().events.close();
+    const [error] = errors('failed');
+    expect(error?.code).to.equal('network');
+    expect(error?.fatal).to.equal(false);
+    expect(error?.message).to.contain(address.url);
+    await clock.tick(500);
+    expect(attempts).to.have.length(2);
+    last().events.open();
+    last().says(OPEN);
+    expect(connector.isOpen).to.equal(true);
+    last().events.close();
+    await clock.tick(500);
+    last().events.close();
+    expect(errors('failed'), 'after it was open it is news again').to.have.length(2);
+  });
+
+  it('gives an attempt 10 s', async () => {
+    const { attempts, errors } = make();
+    connector.start();
+    await clock.tick(9_900);
+    expect(errors('failed')).to.have.length(0);
+    await clock.tick(200);
+    expect(attempts[0]?.closed).to.equal(true);
+    expect(errors('failed')).to.have.length(1);
+  });
+
+  it('leaves a server alone that lets sockets open and never says OPEN, after 10 s', async () => {
+    const { attempts, last } = make();
+    connector.start();
+    last().events.open();
+    await clock.tick(10_600);
+    expect(attempts[0]?.closed).to.equal(true);
+    expect(attempts).to.have.length(2);
+  });
+
+  describe('a server that sends no OPEN to a socket that re-attaches', () => {
+    it('is asked by an echo at once after a drop', async () => {
+      const { last, names } = opened();
+      last().events.close();
+      expect(names()).to.deep.equal(['lost']);
+      await clock.tick(500);
+      last().events.open();
+      expect(last().sent).to.deep.equal([{ type: 'CANDIDATE', dst: 'ann', payload: echo.payload }]);
+      expect(connector.isOpen).to.equal(false);
+      last().says(echo);
+      expect(connector.isOpen).to.equal(true);
+      expect(names()).to.deep.equal(['lost', 'open']);
+    });
+
+    it('is asked at once where this tab had the id before', () => {
+      const { last } = make(true);
+      connector.start();
+      last().events.open();
+      expect(echoes(last())).to.equal(1);
+    });
+
+    it('is asked after a second the first time', async () => {
+      const { last, names } = make();
+      connector.start();
+      last().events.open();
+      expect(echoes(last())).to.equal(0);
+      await clock.tick(1000);
+      expect(echoes(last())).to.equal(1);
+      last().says(echo);
+      expect(names()).to.deep.equal(['open']);
+    });
+
+    it('is not believed when somebody else sends the echo', () => {
+      const { last, names } = make(true);
+      connector.start();
+      last().events.open();
+      last().says({ ...echo, src: 'mallory' });
+      last().says({ ...echo, payload: { ...echo.payload, kind: 'ringing' } });
+      expect(connector.isOpen).to.equal(false);
+      expect(names()).to.deep.equal(['frame', 'frame']);
+    });
+  });
+
+  describe('a socket that is open', () => {
+    it('beats at the interval asked for', async () => {
+      const { last } = opened(false, 1000);
+      await clock.tick(3500);
+      expect(last().sent).to.deep.equal(Array(3).fill({ type: 'HEARTBEAT' }));
+    });
+
+    it('is looked after by echoes where the server is known to relay them, and is given up after 5 s', async () => {
+      const { last, attempts, names } = opened(true, 1000);
+      expect(echoes(last())).to.equal(1);
+      last().says(echo);
+      await clock.tick(3000);
+      expect(echoes(last())).to.equal(2);
+      last().says(echo);
+      await clock.tick(4000);
+      expect(names(), 'answered').to.deep.equal([]);
+      await clock.tick(4100);
+      expect(names(), 'not answered').to.deep.equal(['lost']);
+      expect(attempts[0]?.closed).to.equal(true);
+      await clock.tick(500);
+      expect(attempts).to.have.length(2);
+    });
+
+    it('is never given up for an echo that the server never relayed', async () => {
+      const { last, names } = opened(false, 1000);
+      connector.nudge();
+      expect(echoes(last())).to.equal(1);
+      await clock.tick(60_000);
+      expect(names()).to.deep.equal([]);
+    });
+
+    it('passes frames on, drops nonsense by its kind, and keeps its echoes to itself', () => {
+      const { last, events } = opened();
+      const leave = { type: 'LEAVE', src: 'bob' };
+      last().says(leave);
+      last().events.message('{');
+      last().events.message('x'.repeat(300_000));
+      last().says(echo);
+      expect(events).to.deep.equal([
+        ['frame', leave],
+        ['dropped', 'malformed'],
+        ['dropped', 'too-big'],
+      ]);
+    });
+  });
+
+  describe('an id that is taken', () => {
+    it('is reported at once where it never was ours, and nothing goes on', async () => {
+      const { last, errors, attempts } = make();
+      connector.start();
+      last().events.open();
+      last().says(TAKEN);
+      const [error] = errors('fatal');
+      expect(error?.code).to.equal('unavailable-id');
+      expect(error?.fatal).to.equal(true);
+      expect(error?.message).to.contain('ann');
+      expect(last().closed).to.equal(true);
+      await clock.tick(60_000);
+      expect(attempts).to.have.length(1);
+      expect(clock.pending).to.equal(0);
+    });
+
+    for (const known of [false, true])
+      it(`is tried four times more after ${known ? 'a reload' : 'a drop'}, then reported`, async () => {
+        const { last, errors, attempts } = known ? make(true) : opened();
+        if (known) connector.start();
+        else {
+          last().events.close();
+          await clock.tick(2000);
+        }
+        const before = attempts.length;
+        for (let n = 0; n < 4; n++) {
+          last().events.open();
+          last().says(TAKEN);
+          expect(errors('fatal')).to.have.length(0);
+          await clock.tick(2000);
+        }
+        expect(attempts.length - before).to.equal(4);
+        last().events.open();
+        last().says(TAKEN);
+        expect(errors('fatal').map(({ code }) => code)).to.deep.equal(['unavailable-id']);
+      });
+
+    it('is ours again when the server lets it go', async () => {
+      const { last, names } = opened();
+      last().events.close();
+      await clock.tick(2000);
+      last().events.open();
+      last().says(TAKEN);
+      await clock.tick(2000);
+      last().events.open();
+      last().says(OPEN);
+      expect(connector.isOpen).to.equal(true);
+      expect(names()).to.not.include('fatal');
+    });
+  });
+
+  describe('an ERROR of the server', () => {
+    const error = { type: 'ERROR', payload: { msg: 'Invalid key provided.' } };
+
+    it('ends it where it never was open, with the server’s words', async () => {
+      const { last, errors, attempts } = make();
+      connector.start();
+      last().events.open();
+      last().says(error);
+      expect(errors('fatal')[0]?.code).to.equal('server-error');
+      expect(errors('fatal')[0]?.message).to.match(/Invalid key provided\.$/);
+      await clock.tick(60_000);
+      expect(attempts).to.have.length(1);
+    });
+
+    it('is a failed attempt where it was open before', async () => {
+      const { last, names, attempts } = opened();
+      last().events.close();
+      await clock.tick(2000);
+      last().says(error);
+      await clock.tick(2000);
+      expect(attempts).to.have.length(3);
+      expect(names()).to.not.include('fatal');
+    });
+  });
+
+  it('ends with an error when the address is unusable', () => {
+    const thrown = new DOMException('insecure', 'SecurityError');
+    connector = new Connector(
+      address,
+      () => {
+        throw thrown;
+      },
+      5000,
+    );
+    const events = record(connector);
+    connector.start();
+    const [name, error] = events[0] as [string, PeerElementsError];
+    expect([name, error.code, error.fatal]).to.deep.equal(['fatal', 'network', true]);
+    expect(error.message).to.contain('insecure');
+    expect(error.cause).to.equal(thrown);
+    expect(clock.pending).to.equal(0);
+  });
+
+  describe('the network or the tab coming back', () => {
+    it('tries at once where it was waiting', async () => {
+      const { attempts, last } = make();
+      connector.start();
+      for (let n = 0; n < 4; n++) {
+        last().events.close();
+        if (n < 3) await clock.tick(2000);
+      }
+      expect(attempts).to.have.length(4);
+      window.dispatchEvent(new Event('online'));
+      expect(attempts).to.have.length(5);
+      await clock.tick(5000);
+      expect(attempts, 'and the attempt that was planned is off').to.have.length(5);
+    });
+
+    it('looks whether an open socket still lives', () => {
+      const { last, attempts } = opened();
+      window.dispatchEvent(new Event('online'));
+      expect(echoes(last())).to.equal(1);
+      document.dispatchEvent(new Event('visibilitychange'));
+      expect(echoes(last())).to.equal(2);
+      expect(attempts).to.have.length(1);
+    });
+
+    it('does not disturb an attempt that is on its way', () => {
+      const { attempts } = make();
+      connector.start();
+      window.dispatchEvent(new Event('online'));
+      expect(attempts).to.have.length(1);
+    });
+  });
+
+  describe('stop', () => {
+    it('leaves no socket, no timer and no listener, whatever it was doing', async () => {
+      for (const doing of [
+        'connecting',
+        'waiting for OPEN',
+        'open',
+        'waiting for an echo',
+        'waiting to retry',
+      ]) {
+        const { last, attempts, events } = make(doing === 'waiting for an echo', 1000);
+        connector.start();
+        if (doing !== 'connecting' && doing !== 'waiting to retry') last().events.open();
+        if (doing === 'open' || doing === 'waiting for an echo') last().says(OPEN);
+        if (doing === 'waiting for an echo') {
+          last().says(echo);
+          await clock.tick(3500);
+        }
+        if (doing === 'waiting to retry') last().events.close();
+        const before = attempts.length;
+        connector.stop();
+        events.length = 0;
+        expect(clock.pending, doing).to.equal(0);
+        expect(last().closed, doing).to.equal(true);
+        expect(connector.isOpen).to.equal(false);
+        window.dispatchEvent(new Event('online'));
+        document.dispatchEvent(new Event('visibilitychange'));
+        connector.start();
+        connector.nudge();
+        await clock.tick(60_000);
+        expect(attempts.length, doing).to.equal(before);
+        expect(clock.pending, doing).to.equal(0);
+        expect(events, doing).to.deep.equal([]);
+      }
+    });
+
+    it('may be called twice', () => {
+      opened();
+      connector.stop();
+      expect(() => connector.stop()).not.to.throw();
+    });
+  });
+});
