@@ -49,10 +49,18 @@ function sentences() {
     for (const call of calls.get(name) ?? []) queue.push(call.arguments?.[index]);
   }
 
+  /** What a name may stand for: in its own file if that says, else wherever it is imported from. */
+  function valuesOf(identifier) {
+    const all = constants.get(identifier.text) ?? [];
+    const here = all.filter((value) => value.getSourceFile() === identifier.getSourceFile());
+    return here.length > 0 ? here : all;
+  }
+
   function literals(node) {
     node = bare(node);
     if (!node) return;
     if (ts.isStringLiteralLike(node)) found.add(node.text);
+    else if (ts.isIdentifier(node)) valuesOf(node).forEach(literals);
     else if (ts.isObjectLiteralExpression(node))
       for (const property of node.properties) literals(property.initializer);
     else if (ts.isArrayLiteralExpression(node)) node.elements.forEach(literals);
@@ -69,7 +77,7 @@ function sentences() {
       let root = node;
       while (ts.isElementAccessExpression(root) || ts.isPropertyAccessExpression(root))
         root = root.expression;
-      if (ts.isIdentifier(root)) literals(constants.get(root.text));
+      if (ts.isIdentifier(root)) valuesOf(root).forEach(literals);
     }
   }
 
@@ -81,9 +89,10 @@ function sentences() {
       if (holder.name) sink(nameOf(holder.name).replace(/^#/, ''), index);
       return;
     }
-    const value = constants.get(node.text);
-    queue.push(value);
-    literals(value);
+    for (const value of valuesOf(node)) {
+      queue.push(value);
+      literals(value);
+    }
   }
 
   for (const file of files)
@@ -92,8 +101,10 @@ function sentences() {
         const name = calledName(node);
         calls.set(name, [...(calls.get(name) ?? []), node]);
       }
-      if (ts.isVariableDeclaration(node) && node.initializer)
-        constants.set(nameOf(node.name), node.initializer);
+      if (ts.isVariableDeclaration(node) && node.initializer && ts.isIdentifier(node.name)) {
+        const { text } = node.name;
+        constants.set(text, [...(constants.get(text) ?? []), node.initializer]);
+      }
       if (ts.isPropertyAssignment(node) && nameOf(node.name) === 'hint') queue.push(node.initializer);
       if (ts.isShorthandPropertyAssignment(node) && node.name.text === 'hint') queue.push(node.name);
     });

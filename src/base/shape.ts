@@ -21,8 +21,6 @@ export const oneOf =
 
 export const flag: Shape<boolean> = (value): value is boolean => typeof value === 'boolean';
 
-export const finite: Shape<number> = (value): value is number => Number.isFinite(value);
-
 export const count: Shape<number> = (value): value is number =>
   Number.isSafeInteger(value) && (value as number) >= 0;
 

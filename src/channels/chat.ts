@@ -8,9 +8,12 @@ import { CHANNEL_IDS } from '../session/lifeline.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
 import { invalidAttribute } from '../signalling/options.js';
+import { IDLE_CHAT } from './chat-types.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, MessageState } from './chat-types.js';
 import { MAX_TEXT, readChat, type ChatWire } from './chat-wire.js';
 import { Line, type Strand } from './line.js';
+
+const ACKNOWLEDGE_MS = 20;
 
 interface Unsent {
   readonly n: number;
@@ -35,8 +38,11 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   readonly #epoch = randomToken(8);
   #next = 1;
   #unsent: Unsent[] = [];
+  /** Whom the messages are with. */
+  #partner: string | null = null;
   #remoteEpoch = '';
   #expected = 1;
+  #acknowledging = false;
 
   constructor(session: Session, store: Store<ChatSnapshot>) {
     super();
@@ -86,13 +92,25 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
     const before = this.#config;
     this.#config = config;
     const error = checkChatConfig(config);
-    if (error && error.message !== checkChatConfig(before)?.message) this.#report(error);
+    const old = checkChatConfig(before);
+    if (error && error.message !== old?.message) this.#report(error);
+    else if (old && !error) this.#store.set({ error: null });
     if ((before.to ?? null) === (config.to ?? null)) return;
     this.#knock?.decline();
     this.#line.close();
-    this.#giveUp();
-    this.#remoteEpoch = '';
+    this.#converse(config.to ?? null);
     this.#show();
+  }
+
+  /** With somebody else it is another conversation: what was meant for the one before reaches nobody else. */
+  #converse(partner: string | null): void {
+    if (partner === this.#partner) return;
+    if (this.#partner !== null) {
+      this.#giveUp();
+      this.#remoteEpoch = '';
+      this.#store.set({ messages: IDLE_CHAT.messages, remoteName: null, error: null });
+    }
+    this.#partner = partner;
   }
 
   dispose(): void {
@@ -131,6 +149,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   }
 
   #let(offer: Inbound): void {
+    this.#converse(offer.from);
     if (offer.displayName) this.#store.set({ remoteName: offer.displayName });
     this.#line.take(offer);
   }
@@ -139,7 +158,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   async send(text: string): Promise<ChatMessage> {
     const most = Math.min(Number(this.#config.maxLength ?? MAX_TEXT) || MAX_TEXT, MAX_TEXT);
     if (typeof text !== 'string' || text === '')
-      throw new PeerElementsError('invalid-data', 'A message needs some text.');
+      throw this.#report(new PeerElementsError('invalid-data', 'A message needs some text.'));
     if (text.length > most)
       throw this.#report(
         new PeerElementsError('message-too-big', 'The message has {length} characters; {most} are allowed.', {
@@ -155,6 +174,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
       );
     const to = this.to ?? this.#line.remoteId;
     if (!to) throw this.#report(invalidAttribute('to', '', 'Put the id of the one to write to there.'));
+    this.#converse(to);
     const message: ChatMessage = Object.freeze({
       ...{ id: randomToken(8), from: this.#session.store.value.localId ?? '', text, sentAt: Date.now() },
       ...{ state: 'queued' as const, own: true },
@@ -201,7 +221,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   #flush(): void {
     for (const unsent of [...this.#unsent]) {
       const message = this.#store.value.messages.find(({ id }) => id === unsent.id);
-      if (message && this.#put(unsent, message)) this.#mark(unsent.id, 'sent');
+      if (message && this.#put(unsent, message)) this.#mark([unsent.id], 'sent');
     }
   }
 
@@ -231,36 +251,63 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
         this.#expected++;
         this.#arrived(from, wire.text, wire.id, wire.at);
       }
-      say(channel, { k: 'a', n: this.#expected - 1 });
+      this.#acknowledge(channel);
     }
   }
 
+  /** One word for all that came within a moment: a burst does not double the traffic. */
+  #acknowledge(channel: RTCDataChannel): void {
+    if (this.#acknowledging) return;
+    this.#acknowledging = true;
+    setTimeout(() => {
+      this.#acknowledging = false;
+      if (channel.readyState === 'open') say(channel, { k: 'a', n: this.#expected - 1 });
+    }, ACKNOWLEDGE_MS);
+  }
+
   #arrived(from: string, text: string, id = randomToken(8), sentAt = Date.now()): void {
-    const message: ChatMessage = Object.freeze({ id, from, text, sentAt, state: 'delivered', own: false });
-    this.#store.set({ messages: Object.freeze([...this.#store.value.messages, message]) });
+    const { messages } = this.#store.value;
+    // The other side chose the id; two of the same would be one to whoever looks for it.
+    const isTaken = messages.some((known) => known.id === id);
+    const own = {
+      id: isTaken ? randomToken(8) : id,
+      from,
+      text,
+      sentAt,
+      state: 'delivered',
+      own: false,
+    } as const;
+    const message: ChatMessage = Object.freeze(own);
+    this.#store.set({ messages: Object.freeze([...messages, message]) });
     this.emit('message', { message });
   }
 
   #acknowledged(n: number): void {
-    const done = this.#unsent.filter((entry) => entry.n <= n);
+    const done = this.#unsent.filter((entry) => entry.n <= n).map(({ id }) => id);
     this.#unsent = this.#unsent.filter((entry) => entry.n > n);
     if (this.#unsent.length === 0) this.#line.relax();
-    for (const { id } of done) this.#mark(id, 'delivered');
+    this.#mark(done, 'delivered');
   }
 
-  #mark(id: string, state: MessageState): void {
-    const { messages } = this.#store.value;
-    const index = messages.findLastIndex((message) => message.id === id);
-    const old = messages[index];
-    if (!old || old.state === state) return;
-    const message = Object.freeze({ ...old, state });
-    this.#store.set({ messages: Object.freeze(messages.with(index, message)) });
-    this.emit('messagechange', { message });
+  #mark(ids: readonly string[], state: MessageState): void {
+    const changed: ChatMessage[] = [];
+    const messages = this.#store.value.messages.map((old) => {
+      if (old.state === state || !old.own || !ids.includes(old.id)) return old;
+      const message = Object.freeze({ ...old, state });
+      changed.push(message);
+      return message;
+    });
+    if (changed.length === 0) return;
+    this.#store.set({ messages: Object.freeze(messages) });
+    for (const message of changed) this.emit('messagechange', { message });
   }
 
   /** The other side said no, or is another one now: what was meant for it is not sent to anyone. */
   #giveUp(): void {
-    for (const { id } of this.#unsent.splice(0)) this.#mark(id, 'failed');
+    this.#mark(
+      this.#unsent.splice(0).map(({ id }) => id),
+      'failed',
+    );
   }
 
   #show(): void {

@@ -1,5 +1,6 @@
 import type * as EngineModule from '../channels/engine.js';
 import type { Session, SessionConfig } from '../session/session.js';
+import { toError, type PeerElementsError } from '../base/errors.js';
 import { Emitter, Store } from '../base/store.js';
 import { IDLE_SESSION, type SessionSnapshot } from '../session/transitions.js';
 
@@ -9,6 +10,8 @@ export type Engine = typeof EngineModule;
 interface HandleEvents {
   /** The session exists from now on; it may not be open yet. */
   session: Session;
+  /** There will be none: its code could not be loaded. */
+  error: PeerElementsError;
 }
 
 /**
@@ -37,14 +40,26 @@ export class SessionHandle extends Emitter<HandleEvents> {
   }
 
   load(): Promise<Session> {
-    return (this.#loading ??= import('../channels/engine.js').then((engine) => {
+    this.#loading ??= import('../channels/engine.js').then((engine) => {
       this.#engine = engine;
       const session = (this.#session = new engine.Session(this.store));
       session.configure(this.#config);
       this.emit('session', session);
       return session;
-    }));
+    }, this.#notLoaded);
+    return this.#loading;
   }
+
+  /** A failed download is tried again with the next call or message. */
+  readonly #notLoaded = (cause: unknown): never => {
+    this.#loading = null;
+    const error = toError(cause, 'network', 'A part of this page could not be loaded: {cause}.', {
+      hint: 'Check the connection and load the page again.',
+    });
+    this.store.set({ error });
+    this.emit('error', error);
+    throw error;
+  };
 
   async start(): Promise<string> {
     const session = this.#session ?? (await this.load());

@@ -33,6 +33,56 @@ const vi: Catalog = {
   'Your messages will show here.': 'Tin nhắn của bạn sẽ hiện ở đây.',
   '{name} wants to chat with you': '{name} muốn trò chuyện với bạn',
 
+  // Calls
+  'Accept without camera': 'Trả lời không dùng camera',
+  Call: 'Gọi',
+  'Call again': 'Gọi lại',
+  'Call back': 'Gọi lại cho họ',
+  'Call without camera': 'Gọi không dùng camera',
+  'Calling {name}…': 'Đang gọi {name}…',
+  Cancel: 'Hủy',
+  'Click to hear': 'Bấm để nghe tiếng',
+  'Connecting to the server…': 'Đang kết nối với máy chủ…',
+  'Go on without camera': 'Tiếp tục không dùng camera',
+  'Go on without camera and microphone': 'Tiếp tục không dùng camera và micrô',
+  'Go on without microphone': 'Tiếp tục không dùng micrô',
+  'Hang up': 'Kết thúc cuộc gọi',
+  'If your browser asks, allow it, so that {name} can hear you.':
+    'Nếu trình duyệt hỏi, hãy cho phép để {name} nghe được bạn.',
+  'If your browser asks, allow it, so that {name} can see and hear you.':
+    'Nếu trình duyệt hỏi, hãy cho phép để {name} thấy và nghe được bạn.',
+  'If your browser asks, allow it, so that {name} can see you.':
+    'Nếu trình duyệt hỏi, hãy cho phép để {name} thấy được bạn.',
+  'It lasted {time}.': 'Thời lượng: {time}.',
+  'Microphone is off': 'Micrô đang tắt',
+  Mute: 'Tắt micrô',
+  'Opening your camera and microphone…': 'Đang mở camera và micrô của bạn…',
+  'Opening your camera…': 'Đang mở camera của bạn…',
+  'Opening your microphone…': 'Đang mở micrô của bạn…',
+  'Ready for a call': 'Sẵn sàng nhận cuộc gọi',
+  'Ringing at {name}…': 'Đang đổ chuông bên {name}…',
+  'The call could not be connected.': 'Không kết nối được cuộc gọi.',
+  'The call could not be loaded: {cause}.': 'Không tải được phần cuộc gọi: {cause}.',
+  'The call has ended, because it is not certain that this is {name}.':
+    'Cuộc gọi đã kết thúc vì không chắc bên kia đúng là {name}.',
+  'The call has ended.': 'Cuộc gọi đã kết thúc.',
+  'The call was answered elsewhere.': 'Cuộc gọi đã được trả lời ở nơi khác.',
+  'The connection to {name} was lost.': 'Đã mất kết nối với {name}.',
+  'Turn off camera': 'Tắt camera',
+  'Turn on camera': 'Bật camera',
+  Unmute: 'Bật micrô',
+  'Video call': 'Cuộc gọi video',
+  'When somebody calls you, it shows here.': 'Khi có người gọi cho bạn, cuộc gọi sẽ hiện ở đây.',
+  'You are connected to {name}.': 'Bạn đã kết nối với {name}.',
+  'You cancelled the call.': 'Bạn đã hủy cuộc gọi.',
+  'You declined the call.': 'Bạn đã từ chối cuộc gọi.',
+  'You missed a call from {name}.': 'Bạn đã lỡ cuộc gọi của {name}.',
+  '{name} declined the call.': '{name} đã từ chối cuộc gọi.',
+  '{name} did not answer.': '{name} không trả lời.',
+  '{name} is calling you': '{name} đang gọi cho bạn',
+  '{name} is in another call.': '{name} đang có cuộc gọi khác.',
+  '{name} is not there at the moment.': 'Hiện {name} không có mặt.',
+
   // Messages that were refused
   'A message needs some text.': 'Tin nhắn cần có nội dung.',
   'Check the connection and load the page again.': 'Hãy kiểm tra kết nối mạng rồi tải lại trang.',
@@ -167,6 +217,8 @@ const vi: Catalog = {
 
   // Attributes
   'It must answer with JSON such as {"iceServers": []}.': 'Nó phải trả về JSON, ví dụ {"iceServers": []}.',
+  'It must be cover or contain.': 'Giá trị phải là cover hoặc contain.',
+  'It must be pip, split or spotlight.': 'Giá trị phải là pip, split hoặc spotlight.',
   'It must be 360p, 720p or 1080p.': 'Giá trị phải là 360p, 720p hoặc 1080p.',
   'It must be a host name or an address, without scheme, port and path.':
     'Giá trị phải là tên máy chủ hoặc địa chỉ, không kèm giao thức, cổng và đường dẫn.',

@@ -25,8 +25,8 @@ const PATIENT_DELAY = 15_000;
 /** A frame that waited longer than this for a socket is about something that has timed out meanwhile. */
 const QUEUE_MS = 30_000;
 const QUEUE_MAX = 256;
-/** How long the server has to relay our own echo before the socket counts as dead. */
-const ECHO_MS = 5_000;
+/** How many seconds the server has to relay our own echo before the socket counts as dead. */
+const ECHO_BEATS = 8;
 const ECHO_EVERY = 3;
 /** After a drop the server may hold the id for a moment: tried this often before it is reported. */
 const TAKEN_RETRIES = 4;
@@ -155,8 +155,11 @@ export class Connector extends Emitter<ConnectorEvents> {
     this.#transport?.send(JSON.stringify({ type: 'CANDIDATE', dst: this.#address.id, payload }));
     if (!this.#isOpen || !this.#echoes) return;
     this.#stopEcho();
-    this.#stopEcho =
-      this.#attempt?.after(ECHO_MS, () => this.#fail('the server went silent')) ?? this.#stopEcho;
+    let beats = 0;
+    // Counted in steps: while this page itself stands still its answer may lie in the queue, and no step is taken.
+    const timer = setInterval(() => ++beats === ECHO_BEATS && this.#fail('the server went silent'), 1000);
+    this.#stopEcho = () => clearInterval(timer);
+    this.#attempt?.add(this.#stopEcho);
   }
 
   #onText(text: unknown): void {

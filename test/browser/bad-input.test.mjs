@@ -169,7 +169,7 @@ test('remote unknown, by call, by chat and by data', async () => {
   await isOpen(page);
   await begin(page, call, 'call');
   await begin(page, chat, 'send', 'anybody there?');
-  await ends(page, 'peer-unavailable', { by: call });
+  await ends(page, 'peer-unavailable', { by: call, says: 'is not there at the moment' });
   await ends(page, 'peer-unavailable', { by: chat, tag: chat });
   await ends(page, 'peer-unavailable', { by: 'peer-data', tag: null });
   assert.equal(

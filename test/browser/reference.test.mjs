@@ -107,6 +107,7 @@ describe('Peer', () => {
       element.logFunction = () => count++;
       element.serializers = { mine: Object };
       await element.start();
+      element.peer.connect('nobody-there');
       return [count > 0, 'mine' in element.peer.options.serializers];
     }, session);
     assert.deepEqual(lines, [true, true]);
@@ -154,7 +155,7 @@ describe('Peer', () => {
           open,
           bufferSize,
           channel: connection.dataChannel.readyState,
-          pc: connection.peerConnection.connectionState,
+          hasPeerConnection: connection.peerConnection instanceof RTCPeerConnection,
         };
       },
       session,
@@ -171,7 +172,7 @@ describe('Peer', () => {
       open: true,
       bufferSize: 0,
       channel: 'open',
-      pc: 'connected',
+      hasPeerConnection: true,
     });
     const counts = await sessionOf(page, `[Object.keys(s.connections), s.disconnected, s.destroyed]`);
     assert.deepEqual(counts, [[id], false, false]);
@@ -206,10 +207,10 @@ describe('Peer', () => {
     assert.deepEqual(streams, [1, 'media', true, true]);
     assert.deepEqual(await page.evaluate(() => window.asked), [true, 'm']);
     await page.evaluate(() => {
-      window.closed = new Promise((resolve) => window.answered.on('close', () => resolve(true)));
+      window.callClosed = new Promise((resolve) => window.answered.on('close', () => resolve(true)));
     });
     await other.evaluate(() => window.connection.close());
-    assert.equal(await page.evaluate(() => window.closed), true);
+    assert.equal(await page.evaluate(() => window.callClosed), true);
   });
 
   test('a connection that the page accepts from the session event', async () => {

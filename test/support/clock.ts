@@ -26,8 +26,13 @@ export function installClock(): Clock {
   const remove = (id: number | undefined) => {
     if (id !== undefined && !timers.delete(id)) clear(id);
   };
-  const { setTimeout: wait } = real;
-  const settle = () => new Promise<void>((done) => wait(done, 0));
+  // A task of its own, so that promises run in between; faster than a timer.
+  const { port1, port2 } = new MessageChannel();
+  const settle = () =>
+    new Promise<void>((done) => {
+      port1.onmessage = () => done();
+      port2.postMessage(null);
+    });
   const fakes = {
     setTimeout: (act: () => void, ms = 0) => add(act, ms, null),
     setInterval: (act: () => void, ms = 0) => add(act, ms, ms),

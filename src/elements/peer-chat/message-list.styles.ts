@@ -65,7 +65,7 @@ export const listStyles = css`
   }
 
   .text {
-    flex: 1;
+    flex-grow: 1;
     min-inline-size: 0;
     white-space: pre-wrap;
   }
@@ -114,6 +114,10 @@ export const listStyles = css`
     margin-inline-end: -0.35em;
     color: var(--_muted);
     font-size: 0.8em;
+  }
+
+  .tick.failed {
+    color: color-mix(in oklab, var(--_danger) 50%, var(--_text));
   }
 
   .tick.seen {

@@ -250,11 +250,6 @@ export const chatStyles = css`
     padding-inline-end: 1em;
   }
 
-  .tick.failed,
-  #count.over {
-    color: color-mix(in oklab, var(--_danger) 60%, var(--_text));
-  }
-
   .send {
     inline-size: 2.6em;
     block-size: 2.6em;

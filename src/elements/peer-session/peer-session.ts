@@ -129,6 +129,7 @@ export class PeerSession extends PeerElement {
     this.serializers = this.logFunction = this.transport = null;
     new ContextProvider(this, { context: sessionContext, initialValue: this.handle });
     this.handle.on('session', (session) => this.#listen(session));
+    this.handle.on('error', (error) => this.fire('error', { error }));
   }
 
   /** This side's id on the server, or null before the session is open. */

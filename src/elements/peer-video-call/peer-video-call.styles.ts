@@ -8,8 +8,9 @@ export const callStyles = css`
     container-type: inline-size;
     contain-intrinsic-inline-size: 20em;
     min-inline-size: 0;
-    max-block-size: 100dvb;
     overflow: clip;
+    outline: 1px solid transparent;
+    outline-offset: -1px;
     border-radius: var(--_radius);
     background: var(--_stage);
     color: var(--_on-stage);
@@ -41,11 +42,13 @@ export const callStyles = css`
   .stage::before {
     content: '';
     grid-area: 1 / 1;
-    block-size: max(18em, 62.5cqi);
+    block-size: min(max(22em, 62.5cqi), 100dvb);
   }
 
+  /* A sentence that is not translated yet runs in its own direction. */
   p {
     margin: 0;
+    unicode-bidi: plaintext;
   }
 
   svg {
@@ -59,7 +62,7 @@ export const callStyles = css`
     display: flex;
     flex-direction: column;
     align-items: center;
-    gap: 0.75em;
+    gap: 0.6em;
     overflow: auto;
     padding: 1em;
     text-align: center;
@@ -254,6 +257,7 @@ export const callStyles = css`
   }
 
   .split .self {
+    grid-area: 2 / 1;
     inline-size: auto;
     aspect-ratio: auto;
     border-radius: 0;
@@ -291,13 +295,16 @@ export const callStyles = css`
   }
 
   @container (inline-size >= 30em) {
-    .stage .remote,
-    .split .self {
+    .stage .remote {
       --peer-video-foot: 0.75em;
     }
 
     .self {
       inset-block: auto 0.75em;
+    }
+
+    .split .self {
+      grid-area: 1 / 2;
     }
 
     .split.stage {
@@ -357,6 +364,28 @@ export const callStyles = css`
     min-block-size: 0;
     padding: 0.6em;
     border-color: transparent;
+  }
+
+  @container (inline-size < 20em) {
+    .notice > svg {
+      display: none;
+    }
+  }
+
+  /* Large text on a small screen */
+  @container (inline-size < 14em) {
+    .face {
+      inline-size: 3em;
+    }
+
+    .headline {
+      font-size: 1em;
+    }
+
+    .controls {
+      gap: 0.5em;
+      font-size: 0.8em;
+    }
   }
 
   .words {

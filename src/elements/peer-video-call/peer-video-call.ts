@@ -1,6 +1,13 @@
 import type { MediaConnection } from 'peerjs';
 import { ContextProvider } from '@lit/context';
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  html,
+  nothing,
+  type PropertyDeclarations,
+  type PropertyValues,
+  type ReactiveElement,
+  type TemplateResult,
+} from 'lit';
 import { toError, type PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
 import { format } from '../../base/text.js';
@@ -31,7 +38,7 @@ const MEDIA_CODES = ['media-denied', 'media-not-found', 'media-in-use', 'insecur
 
 /**
  * A call with one remote peer: its button, its ring, both pictures and all that can go wrong on the way. With `to` it
- * dials that peer; without, it takes whoever calls next. Without a height it is 16 to 10, and 18em at least.
+ * dials that peer; without, it takes whoever calls next. Without a height it is 16 to 10, and 22em at least.
  *
  * @summary A video call with one remote peer.
  * @tag peer-video-call
@@ -352,9 +359,16 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   protected override updated(): void {
     if (!this.#focused || this.#focused.checkVisibility()) return;
     this.#focused = null;
-    const main = this.renderRoot.querySelector<HTMLElement>('.main');
+    void this.#focusMain();
+  }
+
+  async #focusMain(): Promise<void> {
     const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name="controls"]');
-    ((slot?.assignedElements()[0] as HTMLElement | undefined) ?? main)?.focus();
+    const main = (slot?.assignedElements()[0] ?? this.renderRoot.querySelector('.main')) as
+      (HTMLElement & Partial<ReactiveElement>) | null | undefined;
+    // An element of the kit that is new has nothing to focus yet.
+    await main?.updateComplete;
+    main?.focus();
   }
 
   // What is shown.
@@ -636,7 +650,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     return html`<div class="notices">
       ${
         state === 'reconnecting'
-          ? html`<p part="status" class="notice">${this.#naming(this.#headline)}</p>`
+          ? html`<div part="status" class="notice"><p>${this.#naming(this.#headline)}</p></div>`
           : nothing
       }
       ${

@@ -20,7 +20,7 @@ function initialsOf(name: string): string {
  */
 export function avatar(id: string, name: string = id): TemplateResult {
   return html`<svg class="avatar" aria-hidden="true" viewBox="0 0 40 40" width="100%">
-    <circle cx="20" cy="20" r="20" fill="oklch(0.48 0.1 ${hueOf(id)})" />
+    <circle cx="20" cy="20" r="19.5" fill="oklch(0.48 0.1 ${hueOf(id)})" />
     <text x="20" y="20" dy=".36em" text-anchor="middle" font-size="16" font-weight="600" fill="#fff">
       ${initialsOf(name)}
     </text>

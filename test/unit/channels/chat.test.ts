@@ -1,0 +1,430 @@
+import { expect } from '@open-wc/testing';
+import { Peer } from 'peerjs';
+import type { ChatMessage } from '../../../src/channels/chat-types.js';
+import { MAX_TEXT, readChat } from '../../../src/channels/chat-wire.js';
+import { closeAll, meeting, onClose, type Party } from '../../support/parties.js';
+import { spyOnConnections } from '../../support/spies.js';
+import { next, pause, refusal, shows, until } from '../../support/wait.js';
+
+type Side = ReturnType<Party['chat']>;
+
+describe('ChatChannel', function () {
+  this.timeout(20_000);
+  afterEach(closeAll);
+
+  /** Two sessions with a chat each that names the other. */
+  async function pair() {
+    const made = meeting({ expireMs: 150 });
+    const [annParty, bobParty] = await made.parties('ann', 'bob');
+    const [ann, bob] = [annParty.chat({ to: 'bob' }), bobParty.chat({ to: 'ann' })];
+    return { ...made, annParty, bobParty, ann, bob };
+  }
+
+  const texts = ({ store }: Side) => store.value.messages.map(({ text }) => text);
+  const states = ({ store }: Side) => store.value.messages.map(({ state }) => state);
+  const codes = ({ events }: Side) =>
+    events.filter(([name]) => name === 'error').map(([, error]) => (error as { code: string }).code);
+  const count = ({ events }: Side, wanted: string) => events.filter(([name]) => name === wanted).length;
+  const delivered = (side: Side) =>
+    until('all is delivered', () => states(side).length > 0 && states(side).every((state) => state === 'delivered'));
+
+  /** Every text on the kit's own chat channels, as it is put on the wire. `lose` says which of them get lost. */
+  function wire(lose: (kind: string) => boolean = () => false) {
+    const seen: { k: string; n?: number; text?: string }[] = [];
+    const { send } = RTCDataChannel.prototype;
+    const faults = { lose };
+    RTCDataChannel.prototype.send = function (this: RTCDataChannel, data: never) {
+      if (this.label === 'chat') {
+        const message = JSON.parse(data) as { k: string };
+        seen.push(message);
+        if (faults.lose(message.k)) return;
+      }
+      send.call(this, data);
+    };
+    onClose(() => (RTCDataChannel.prototype.send = send));
+    return { seen, faults };
+  }
+
+  it('dials at the first message, and not before', async () => {
+    const { ann, bob, sentBy } = await pair();
+    await pause(100);
+    expect(sentBy('ann')).to.deep.equal([]);
+    const message = await ann.channel.send('hello');
+    expect(message).to.include({ text: 'hello', from: 'ann', own: true, state: 'queued' });
+    expect(message.sentAt).to.be.closeTo(Date.now(), 5000);
+    const { message: got } = await next(bob.channel, 'message');
+    expect(got).to.include({ id: message.id, from: 'ann', text: 'hello', own: false, state: 'delivered' });
+    expect(got.sentAt).to.equal(message.sentAt);
+    await Promise.all([ann.is('open'), bob.is('open')]);
+    expect([count(ann, 'open'), count(bob, 'open')]).to.deep.equal([1, 1]);
+  });
+
+  it('shows a message queued, sent and delivered', async () => {
+    const { ann } = await pair();
+    const seen: string[] = [(await ann.channel.send('hello')).state];
+    ann.channel.on('messagechange', ({ message }) => seen.push(message.state));
+    await delivered(ann);
+    expect(seen).to.deep.equal(['queued', 'sent', 'delivered']);
+    expect((await ann.channel.send('again')).state, 'with a link it is sent at once').to.equal('sent');
+    await delivered(ann);
+  });
+
+  it('keeps the order in both directions', async () => {
+    const { ann, bob } = await pair();
+    const [from, to] = ['a', 'b'].map((side) => Array.from({ length: 30 }, (_, n) => `${side}${n}`)) as [string[], string[]];
+    for (const text of from) void ann.channel.send(text);
+    await until('a link', () => ann.store.value.state === 'open');
+    for (const text of to) void bob.channel.send(text);
+    await until('all', () => texts(ann).length === 60 && texts(bob).length === 60);
+    const ofSide = (side: Side, own: boolean) =>
+      side.store.value.messages.filter((message) => message.own === own).map(({ text }) => text);
+    expect([ofSide(bob, false), ofSide(ann, false)]).to.deep.equal([from, to]);
+    await Promise.all([delivered(ann), delivered(bob)]);
+  });
+
+  it('is one link when both write at once', async () => {
+    const { ann, bob, hub, sentBy } = await pair();
+    hub.hold();
+    void ann.channel.send('from ann');
+    void bob.channel.send('from bob');
+    await until('both offers', () => sentBy('ann', 'OFFER').length && sentBy('bob', 'OFFER').length);
+    hub.release();
+    await Promise.all([delivered(ann), delivered(bob)]);
+    await pause(200);
+    expect([texts(ann), texts(bob)].map((list) => list.sort())).to.deep.equal([
+      ['from ann', 'from bob'],
+      ['from ann', 'from bob'],
+    ]);
+    expect([ann.store.value.state, bob.store.value.state]).to.deep.equal(['open', 'open']);
+    expect([codes(ann), codes(bob)]).to.deep.equal([[], []]);
+  });
+
+  it('gives frozen snapshots, another one for each change', async () => {
+    const { ann } = await pair();
+    const before = ann.store.value.messages;
+    await ann.channel.send('hello');
+    const { messages } = ann.store.value;
+    expect(messages).not.to.equal(before);
+    expect([messages, messages[0]].map((each) => Object.isFrozen(each))).to.deep.equal([true, true]);
+    await delivered(ann);
+    expect(messages[0]?.state).to.equal('queued');
+  });
+
+  it('carries every text as it is', async () => {
+    const { ann, bob } = await pair();
+    const odd = ['<img src=x onerror=alert(1)>', '👩‍👩‍👧', '\u0000\u202e', ' ', '\n', '{"k":"a","n":9}', 'é'.repeat(MAX_TEXT)];
+    for (const text of odd) await ann.channel.send(text);
+    await until('all of them', () => texts(bob).length === odd.length);
+    expect(texts(bob)).to.deep.equal(odd);
+  });
+
+  it('refuses what cannot be a message', async () => {
+    const { ann } = await pair();
+    for (const [text, code] of [
+      ['', 'invalid-data'],
+      [5, 'invalid-data'],
+      ['\ud800', 'invalid-data'],
+      ['x'.repeat(MAX_TEXT + 1), 'message-too-big'],
+    ] as [string, string][])
+      expect((await refusal(ann.channel.send(text))).code, text.slice?.(0, 5)).to.equal(code);
+    ann.channel.configure({ to: 'bob', maxLength: 5 });
+    const error = await refusal(ann.channel.send('sixsix'));
+    expect(error.message).to.contain('6').and.to.contain('5');
+    expect(texts(ann)).to.deep.equal([]);
+    await ann.channel.send('fives');
+  });
+
+  for (const maxLength of [0, -1, 1.5, 'many', MAX_TEXT + 1])
+    it(`refuses max-length=${maxLength} by an event`, async () => {
+      const { ann } = await pair();
+      ann.channel.configure({ to: 'bob', maxLength });
+      expect(codes(ann)).to.deep.equal(['invalid-attribute']);
+    });
+
+  it('needs somebody to write to', async () => {
+    const { parties } = meeting();
+    const [ann] = await parties('ann');
+    const chat = ann.chat();
+    expect((await refusal(chat.channel.send('hello'))).code).to.equal('invalid-attribute');
+    expect(texts(chat)).to.deep.equal([]);
+  });
+
+  it('says who is not there, keeps the message, and delivers it when they come', async () => {
+    const { party, parties } = meeting({ expireMs: 150 });
+    const [annParty] = await parties('ann');
+    const ann = annParty.chat({ to: 'bob' });
+    await ann.channel.send('hello');
+    await until('the report', () => codes(ann).length);
+    expect(codes(ann)).to.deep.equal(['peer-unavailable']);
+    expect(states(ann)).to.deep.equal(['queued']);
+    const bobParty = party('bob');
+    const bob = bobParty.chat({ to: 'ann' });
+    await bobParty.session.start();
+    await delivered(ann);
+    expect(texts(bob)).to.deep.equal(['hello']);
+    expect(codes(ann), 'said once').to.deep.equal(['peer-unavailable']);
+  });
+
+  describe('a knock', () => {
+    /** bob's chat is for whoever comes. */
+    async function knocking() {
+      const made = meeting();
+      const [annParty, bobParty] = await made.parties('ann', 'bob');
+      annParty.set({ displayName: 'Ann Other' });
+      const spy = spyOnConnections();
+      onClose(() => spy.stop());
+      const [ann, bob] = [annParty.chat({ to: 'bob' }), bobParty.chat()];
+      await ann.channel.send('may I?');
+      await until('the knock', () => bob.store.value.knock);
+      return { ...made, ann, bob, spy };
+    }
+
+    it('shows who it is, tells them to wait, and lets nothing else out', async () => {
+      const { ann, bob, spy, sentBy } = await knocking();
+      expect(bob.store.value.knock).to.deep.equal({ from: 'ann', displayName: 'Ann Other' });
+      expect(bob.events).to.deep.equal([['connection', { from: 'ann' }]]);
+      await shows(ann.store, { waiting: true });
+      await until('the caller has gathered', () => spy.made[0]?.iceGatheringState === 'complete');
+      await pause(100);
+      expect(sentBy('bob').map(({ type, payload }) => [type, payload?.['kind']])).to.deep.equal([['CANDIDATE', 'pending']]);
+      expect(spy.made, 'the caller’s').to.have.length(1);
+      expect(texts(bob)).to.deep.equal([]);
+    });
+
+    it('accepted: what waited arrives', async () => {
+      const { ann, bob } = await knocking();
+      bob.channel.acceptKnock();
+      await delivered(ann);
+      expect(texts(bob)).to.deep.equal(['may I?']);
+      expect(bob.store.value).to.include({ knock: null, remoteId: 'ann', remoteName: 'Ann Other' });
+      expect(ann.store.value.waiting).to.equal(false);
+      await bob.channel.send('you may');
+      await until('an answer', () => texts(ann).includes('you may'));
+    });
+
+    it('declined: the message has failed, and it is not tried again', async () => {
+      const { ann, bob, sentBy } = await knocking();
+      bob.channel.declineKnock();
+      await until('the refusal', () => codes(ann).length);
+      expect(codes(ann)).to.deep.equal(['not-allowed']);
+      expect(states(ann)).to.deep.equal(['failed']);
+      expect(bob.store.value.knock).to.equal(null);
+      await pause(2500);
+      expect(sentBy('ann', 'OFFER')).to.have.length(1);
+    });
+
+    it('taken back leaves nothing to accept', async () => {
+      const { ann, bob } = await knocking();
+      ann.channel.dispose();
+      bob.channel.acceptKnock();
+      await pause(100);
+      expect(bob.store.value.knock).to.equal(null);
+      expect(texts(bob)).to.deep.equal([]);
+    });
+
+    it('ends when the element that shows it goes', async () => {
+      const { ann, bob } = await knocking();
+      bob.channel.dispose();
+      await until('the refusal', () => codes(ann).length);
+      expect(codes(ann)).to.deep.equal(['not-allowed']);
+    });
+  });
+
+  describe('a link that is lost', () => {
+    it('resends what did not get there, once and in order', async () => {
+      const { ann, bob } = await pair();
+      await ann.channel.send('one');
+      await delivered(ann);
+      const { faults } = wire((kind) => kind === 'm');
+      await ann.channel.send('two');
+      await ann.channel.send('three');
+      expect(states(ann)).to.deep.equal(['delivered', 'sent', 'sent']);
+      bob.channel.configure({ to: 'nobody' });
+      bob.channel.configure({ to: 'ann' });
+      await until('the link is gone', () => ann.store.value.state !== 'open');
+      faults.lose = () => false;
+      await ann.channel.send('four');
+      await delivered(ann);
+      expect(texts(bob)).to.deep.equal(['one', 'two', 'three', 'four']);
+    });
+
+    it('shows nothing twice where only the receipts were lost', async () => {
+      const { ann, bob, bobParty } = await pair();
+      await ann.channel.send('one');
+      await delivered(ann);
+      const { seen, faults } = wire((kind) => kind === 'a');
+      await ann.channel.send('two');
+      await until('it has arrived', () => texts(bob).length === 2);
+      const [connection] = Object.values(
+        bobParty.store.value.peer?.connections as Record<string, { close(): void }[]>,
+      ).flat();
+      connection?.close();
+      await until('the link is gone', () => ann.store.value.state !== 'open');
+      faults.lose = () => false;
+      await ann.channel.send('three');
+      await delivered(ann);
+      expect(seen.filter(({ text }) => text === 'two'), 'it was sent again').to.have.length(2);
+      expect(texts(bob)).to.deep.equal(['one', 'two', 'three']);
+    });
+
+    it('takes up again by itself while something is undelivered', async () => {
+      const { ann, bob, bobParty } = await pair();
+      await ann.channel.send('one');
+      await delivered(ann);
+      const { faults } = wire((kind) => kind === 'm');
+      await ann.channel.send('two');
+      bobParty.session.destroy();
+      faults.lose = () => false;
+      await until('the link is gone', () => ann.store.value.state !== 'open');
+      await bobParty.session.start();
+      await until('it is there', () => texts(bob).includes('two'), 15_000);
+      await delivered(ann);
+    });
+
+    it('begins to count anew with a page that was reloaded', async () => {
+      const { ann, bob, bobParty, party } = await pair();
+      await ann.channel.send('one');
+      await delivered(ann);
+      bob.channel.dispose();
+      bobParty.session.destroy();
+      await until('the link is gone', () => ann.store.value.state !== 'open');
+      const again = party('bob');
+      const fresh = again.chat({ to: 'ann' });
+      await again.session.start();
+      await ann.channel.send('two');
+      await delivered(ann);
+      expect(texts(fresh)).to.deep.equal(['two']);
+      await fresh.channel.send('three');
+      await until('the answer', () => texts(ann).includes('three'));
+    });
+  });
+
+  it('gives nobody else what was meant for one', async () => {
+    const { ann, parties } = await pair();
+    const [casParty] = await parties('cas');
+    const cas = casParty.chat({ to: 'ann' });
+    ann.channel.configure({ to: 'nobody' });
+    await ann.channel.send('for nobody');
+    ann.channel.configure({ to: 'cas' });
+    expect(states(ann)).to.deep.equal(['failed']);
+    await ann.channel.send('for cas');
+    await until('it arrived', () => texts(cas).length);
+    expect(texts(cas)).to.deep.equal(['for cas']);
+  });
+
+  it('without `to` is bound to who came in, and answers them', async () => {
+    const made = meeting();
+    const [annParty, bobParty, casParty] = await made.parties('ann', 'bob', 'cas');
+    bobParty.set({ admission: 'open' });
+    const bob = bobParty.chat();
+    const [ann, cas] = [annParty.chat({ to: 'bob' }), casParty.chat({ to: 'bob' })];
+    await ann.channel.send('first');
+    await delivered(ann);
+    expect(bob.store.value.remoteId).to.equal('ann');
+    await cas.channel.send('second');
+    await bob.channel.send('answer');
+    await until('the answer', () => texts(ann).includes('answer'));
+    expect(texts(bob)).to.deep.equal(['first', 'answer']);
+  });
+
+  describe('with a plain PeerJS page', () => {
+    /** A stock Peer that has no idea of the kit, on the same hub. */
+    async function plain(made: ReturnType<typeof meeting>, id: string): Promise<Peer> {
+      class Stock extends (Peer as unknown as new (id: string, options: object) => object) {
+        _createServerConnection() {
+          let socket: { send(text: string): void; close(): void } | null = null;
+          return {
+            start: (own: string, token: string) => {
+              socket = made.hub.transport(
+                { id: own, token, key: 'peerjs', url: 'ws://in-page/peerjs' },
+                {
+                  open: () => undefined,
+                  close: () => undefined,
+                  message: (text) => (peer as unknown as Internals)._handleMessage(JSON.parse(String(text)) as object),
+                },
+              );
+            },
+            send: (frame: object) => socket?.send(JSON.stringify(frame)),
+            close: () => socket?.close(),
+            on: () => undefined,
+            removeAllListeners: () => undefined,
+          };
+        }
+      }
+      const peer = new Stock(id, { config: { iceServers: [] } }) as unknown as Peer;
+      onClose(() => peer.destroy());
+      await until('it is open', () => peer.open);
+      return peer;
+    }
+
+    it('a text from it is a message, and what is sent is a plain text', async () => {
+      const made = meeting();
+      const peer = await plain(made, 'plain');
+      const [bobParty] = await made.parties('bob');
+      const bob = bobParty.chat({ to: 'plain' });
+      const connection = peer.connect('bob');
+      const heard: unknown[] = [];
+      connection.on('data', (data) => heard.push(data));
+      await until('it is open', () => connection.open);
+      void connection.send('hello');
+      void connection.send({ not: 'a text' });
+      void connection.send('');
+      const got = await until('a message', () => bob.store.value.messages[0] as ChatMessage | undefined);
+      expect(got).to.include({ from: 'plain', text: 'hello', own: false });
+      await bob.channel.send('hello you');
+      await until('the answer', () => heard.length);
+      expect(heard).to.deep.equal(['hello you']);
+      expect(texts(bob)).to.deep.equal(['hello', 'hello you']);
+      expect(states(bob)[1]).to.equal('sent');
+    });
+
+    it('is dialled without a word of the kit on the connection', async () => {
+      const made = meeting();
+      const peer = await plain(made, 'plain');
+      const channels: string[] = [];
+      const heard: unknown[] = [];
+      peer.on('connection', (connection) => {
+        connection.on('data', (data) => heard.push(data));
+        connection.peerConnection?.addEventListener('datachannel', ({ channel }) => channels.push(channel.label));
+      });
+      const [bobParty] = await made.parties('bob');
+      const bob = bobParty.chat({ to: 'plain' });
+      await bob.channel.send('one');
+      await bob.channel.send('two');
+      await until('both', () => heard.length === 2);
+      expect(heard).to.deep.equal(['one', 'two']);
+      expect(states(bob)).to.deep.equal(['sent', 'sent']);
+    });
+  });
+});
+
+interface Internals {
+  _handleMessage(frame: object): void;
+}
+
+describe('readChat', () => {
+  it('takes the three kinds', () => {
+    for (const message of [
+      { k: 'hi', epoch: 'e', first: 1 },
+      { k: 'm', n: 1, id: 'i', text: 't', at: 1 },
+      { k: 'a', n: 0 },
+    ])
+      expect(readChat(JSON.stringify(message))).to.deep.equal(message);
+  });
+
+  const message = { k: 'm', n: 1, id: 'i', text: 't', at: 1 };
+  for (const [what, data] of [
+    ['no JSON', '{'],
+    ['bytes', new ArrayBuffer(2)],
+    ['an unknown kind', '{"k":"x"}'],
+    ['a huge one', JSON.stringify({ ...message, more: 'x'.repeat(300_000) })],
+    ['an empty text', JSON.stringify({ ...message, text: '' })],
+    ['a long text', JSON.stringify({ ...message, text: 'x'.repeat(MAX_TEXT + 1) })],
+    ['a number below 0', JSON.stringify({ ...message, n: -1 })],
+    ['a number that is none', JSON.stringify({ ...message, n: '1' })],
+    ['a time that is none', JSON.stringify({ ...message, at: null })],
+    ['a long id', JSON.stringify({ ...message, id: 'x'.repeat(65) })],
+    ['members behind __proto__', `{"__proto__":${JSON.stringify(message)}}`],
+  ] as [string, unknown][])
+    it(`refuses ${what}`, () => expect(readChat(data)).to.equal(null));
+});
