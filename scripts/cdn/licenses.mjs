@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import path from 'node:path';
 
 /** Writes licenses.txt beside the bundle: the licences of what it holds ask for their text to come along. */
@@ -7,6 +8,8 @@ export function licenses() {
     name: 'licenses',
     generateBundle() {
       const folders = new Set([...this.getModuleIds()].map(packageFolder).filter(Boolean));
+      // Its shapes stand in elements/shared/icons.ts, so no module of it is bundled.
+      folders.add(packageFolder(createRequire(import.meta.url).resolve('lucide-static/package.json')));
       const texts = [...folders].map(describe).sort();
       this.emitFile({ type: 'asset', fileName: 'licenses.txt', source: texts.join('\n\n----\n\n') });
     },

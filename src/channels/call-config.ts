@@ -24,7 +24,7 @@ export function checkCallConfig(
     if (value == null) continue;
     const number = Number(value);
     if (!(number > 0 && number <= most))
-      return invalidAttribute(attribute, value, `It must be a number above 0, up to ${most}.`);
+      return invalidAttribute(attribute, value, 'It must be a number above 0, up to {most}.', { most });
   }
   if (resolution != null && !(resolution in RESOLUTIONS))
     return invalidAttribute('resolution', resolution, 'It must be 360p, 720p or 1080p.');

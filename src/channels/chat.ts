@@ -335,5 +335,8 @@ function checkChatConfig({ maxLength }: ChatConfig): PeerElementsError | null {
   const number = Number(maxLength);
   return Number.isInteger(number) && number > 0 && number <= MAX_TEXT
     ? null
-    : invalidAttribute('max-length', maxLength, `It must be a whole number from 1 to ${MAX_TEXT}.`);
+    : invalidAttribute('max-length', maxLength, 'It must be a whole number from {low} to {high}.', {
+        low: 1,
+        high: MAX_TEXT,
+      });
 }

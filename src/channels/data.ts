@@ -1,5 +1,5 @@
 import type { PeerConnectOption } from 'peerjs';
-import { PeerElementsError, toError } from '../base/errors.js';
+import { causeText, PeerElementsError, toError } from '../base/errors.js';
 import { Cleanup, deferred, type Deferred } from '../base/lifetime.js';
 import { Emitter, type Store } from '../base/store.js';
 import type { Inbound } from '../session/inbound.js';
@@ -205,15 +205,15 @@ function connectOptions(config: DataConfig): PeerConnectOption {
 function checkDataConfig(config: DataConfig): PeerElementsError | null {
   const { serialization } = config;
   if (serialization != null && !SERIALIZATIONS.includes(serialization as Serialization))
-    return invalidAttribute(
-      'serialization',
-      serialization,
-      `It must be one of ${SERIALIZATIONS.join(', ')}.`,
-    );
+    return invalidAttribute('serialization', serialization, 'It must be one of {names}.', {
+      names: SERIALIZATIONS.join(', '),
+    });
   try {
     metadataOf(config);
   } catch (cause) {
-    return invalidAttribute('metadata', config.metadata, `It must be JSON: ${(cause as Error).message}`);
+    return invalidAttribute('metadata', config.metadata, 'It must be JSON: {cause}', {
+      cause: causeText(cause),
+    });
   }
   return null;
 }

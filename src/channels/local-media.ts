@@ -8,7 +8,7 @@ export interface MediaWishes {
   microphone?: string | null;
   facingMode?: string | null;
   resolution?: string | null;
-  frameRate?: number | null;
+  frameRate?: number | string | null;
 }
 
 /** Heights of the picture that are asked of a camera. */
@@ -88,7 +88,7 @@ function constraints(kinds: readonly MediaKind[], wishes: MediaWishes): MediaStr
     ...(camera && { deviceId: { exact: camera } }),
     ...(facingMode && { facingMode }),
     ...(height && { height: { ideal: height }, width: { ideal: Math.round((height * 16) / 9) } }),
-    ...(frameRate && { frameRate: { ideal: frameRate } }),
+    ...(frameRate && { frameRate: { ideal: Number(frameRate) } }),
   };
   const audio: MediaTrackConstraints = { ...(microphone && { deviceId: { exact: microphone } }) };
   const some = (wanted: MediaTrackConstraints) => (Object.keys(wanted).length ? wanted : true);

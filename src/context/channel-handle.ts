@@ -46,6 +46,11 @@ export class ChannelHandle<
     this.store = new Store(idle);
   }
 
+  /** What was set on the element itself, and stays when its channel ends. */
+  protected get kept(): Partial<Snapshot> {
+    return {};
+  }
+
   get channel(): C | null {
     return this.#channel;
   }
@@ -69,7 +74,7 @@ export class ChannelHandle<
     if (!this.#channel) return;
     this.#channel.dispose();
     this.#channel = null;
-    this.store.set(this.#idle);
+    this.store.set({ ...this.#idle, ...this.kept });
   }
 
   #open(session: Session): void {

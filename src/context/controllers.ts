@@ -133,16 +133,24 @@ function languageOf(element: Element): string {
   return '';
 }
 
-const documentLanguage = new Emitter<{ change: undefined }>();
-let watching = false;
+/**
+ * The language of the page may be set by a script after the elements are there: one observer for all of them. It is
+ * made in a method, because a minifier would put a function into its only caller, and the observer would then hold
+ * the first element that ever asked for as long as the page lives.
+ */
+class PageLanguage extends Emitter<{ change: undefined }> {
+  #isWatched = false;
 
-/** One observer for the page: its language may be set by a script after the elements are there. */
-function watchDocumentLanguage(): void {
-  if (watching) return;
-  watching = true;
-  const changed = () => documentLanguage.emit('change', undefined);
-  new MutationObserver(changed).observe(document.documentElement, { attributeFilter: ['lang', 'dir'] });
+  watch(): void {
+    if (this.#isWatched) return;
+    this.#isWatched = true;
+    new MutationObserver(() => this.emit('change', undefined)).observe(document.documentElement, {
+      attributeFilter: ['lang', 'dir'],
+    });
+  }
 }
+
+const pageLanguage = new PageLanguage();
 
 /** The host's texts in its language; draws it again when that changes. */
 export class TextController implements ReactiveController {
@@ -160,12 +168,12 @@ export class TextController implements ReactiveController {
   }
 
   hostConnected(): void {
-    watchDocumentLanguage();
+    pageLanguage.watch();
     const update = () => {
       this.#language = languageOf(this.#host);
       this.#host.requestUpdate();
     };
-    this.#stop = [onLocalesChange(update), documentLanguage.on('change', update)];
+    this.#stop = [onLocalesChange(update), pageLanguage.on('change', update)];
     this.#language = languageOf(this.#host);
   }
 

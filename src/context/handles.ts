@@ -25,6 +25,11 @@ export class CallHandle extends ChannelHandle<CallChannel, CallSnapshot, CallCon
     super(IDLE_CALL, (engine, session, store) => new engine.CallChannel(session, store));
   }
 
+  protected override get kept(): Partial<CallSnapshot> {
+    const { micOff, cameraOff } = this.store.value;
+    return { micOff, cameraOff };
+  }
+
   call(to?: string, options?: CallOptions): Promise<void> {
     return quiet(this.ready().then((channel) => channel.call(to, options)));
   }

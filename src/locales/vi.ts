@@ -222,6 +222,12 @@ const vi: Catalog = {
   'It must be 360p, 720p or 1080p.': 'Giá trị phải là 360p, 720p hoặc 1080p.',
   'It must be a host name or an address, without scheme, port and path.':
     'Giá trị phải là tên máy chủ hoặc địa chỉ, không kèm giao thức, cổng và đường dẫn.',
+  'A part of this page could not be loaded: {cause}.': 'Không tải được một phần của trang này: {cause}.',
+  'It must be a whole number from {low} to {high}.': 'Giá trị phải là số nguyên từ {low} đến {high}.',
+  'It must be JSON: {cause}': 'Giá trị phải là JSON: {cause}',
+  'The browser refuses it: {cause}': 'Trình duyệt không chấp nhận giá trị này: {cause}',
+  'It must be one of {names}.': 'Giá trị phải là một trong: {names}.',
+  'It must be a number above 0, up to {most}.': 'Giá trị phải là số lớn hơn 0, tối đa {most}.',
   'It must be a number of seconds above 0.': 'Giá trị phải là số giây lớn hơn 0.',
   'It must be a referrer policy such as no-referrer.':
     'Giá trị phải là một referrer policy, ví dụ no-referrer.',

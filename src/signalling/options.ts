@@ -1,5 +1,6 @@
 import type { PeerOptions } from 'peerjs';
-import { PeerElementsError } from '../base/errors.js';
+import { causeText, PeerElementsError } from '../base/errors.js';
+import type { TextParams } from '../base/text.js';
 
 /** The attributes of `<peer-session>` that make a PeerJS connection, as an author wrote them. */
 export interface SessionOptions {
@@ -59,13 +60,16 @@ const REFERRER_POLICIES = [
   'unsafe-url',
 ];
 
-/** The error for an attribute that holds something unusable. */
-export function invalidAttribute(attribute: string, value: unknown, hint: string): PeerElementsError {
+/** The error for an attribute that holds something unusable. `params` are for the hint. */
+export function invalidAttribute(
+  attribute: string,
+  value: unknown,
+  hint: string,
+  params: TextParams = {},
+): PeerElementsError {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return new PeerElementsError('invalid-attribute', 'The attribute {attribute}="{value}" cannot be used.', {
-    params: {
-      attribute,
-      value: typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)),
-    },
+    params: { attribute, value: text, ...params },
     hint,
     fatal: true,
   });
@@ -74,7 +78,10 @@ export function invalidAttribute(attribute: string, value: unknown, hint: string
 function integer(attribute: string, value: string | number, low: number, high: number): number {
   const number = typeof value === 'number' ? value : /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
   if (!Number.isInteger(number) || number < low || number > high)
-    throw invalidAttribute(attribute, value, `It must be a whole number from ${low} to ${high}.`);
+    throw invalidAttribute(attribute, value, 'It must be a whole number from {low} to {high}.', {
+      low,
+      high,
+    });
   return number;
 }
 
@@ -85,7 +92,7 @@ export function parseConfig(attribute: string, value: unknown): RTCConfiguration
     try {
       config = JSON.parse(value);
     } catch (cause) {
-      throw invalidAttribute(attribute, value, `It must be JSON: ${(cause as Error).message}`);
+      throw invalidAttribute(attribute, value, 'It must be JSON: {cause}', { cause: causeText(cause) });
     }
   }
   if (typeof config !== 'object' || config === null || Array.isArray(config))
@@ -98,7 +105,7 @@ export function parseConfig(attribute: string, value: unknown): RTCConfiguration
     // The browser is the judge of its own dictionary; nothing is gathered before a description is set.
     if (typeof RTCPeerConnection !== 'undefined') new RTCPeerConnection(config).close();
   } catch (cause) {
-    throw invalidAttribute(attribute, value, `The browser refuses it: ${(cause as Error).message}`);
+    throw invalidAttribute(attribute, value, 'The browser refuses it: {cause}', { cause: causeText(cause) });
   }
   return config;
 }

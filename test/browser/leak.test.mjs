@@ -66,6 +66,7 @@ test(`${CYCLES} cycles`, { timeout: 240_000 }, async () => {
         const live = new Promise((resolve, reject) => {
           element.addEventListener('open', resolve);
           element.addEventListener('error', ({ detail }) => reject(detail.error));
+          element.addEventListener('close', ({ detail }) => reject(new Error(`it closed: ${detail.reason}`)));
         });
         await element.call();
         await live;

@@ -417,14 +417,13 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     const hasLayout = this.#isLive && self !== nothing;
     const classes = ['stage', hasLayout ? this.layout : '', this.#rest.isResting ? 'resting' : ''];
     const name = this.#name;
-    const isError = !this.#isLive && state !== 'ended';
+    const error = state === 'ended' ? null : this.shownError;
     return html`<div part="stage" class=${classes.join(' ')} role="group" aria-label=${this.t('Video call')}>
       ${this.#isLive ? this.#remote() : html`<div class="screen">${this.#screen()}</div>`} ${self}
       ${this.#isLive && !this.withoutControls ? this.#controls() : nothing} ${this.#notices()}
       <p class="words" role="status">${state === 'incoming' ? '' : format(this.#headline, { name })}</p>
       <p class="words" role="alert">
-        ${state === 'incoming' ? format(this.#headline, { name }) : ''}
-        ${isError && this.shownError ? this.sentence(this.shownError) : ''}
+        ${state === 'incoming' ? format(this.#headline, { name }) : ''} ${error ? this.sentence(error) : ''}
       </p>
     </div>`;
   }
@@ -552,10 +551,11 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   #incoming() {
-    const { remoteName, voice, error } = this.snapshot;
-    const { camera } = this.#devices;
+    const { remoteName } = this.snapshot;
+    const error = this.shownError;
     const others = this.#withoutMedia(error);
-    if (others.length === 0 && camera && !voice)
+    const accept = others.length > 0 ? this.t('Try again') : this.t('Accept');
+    if (others.length === 0 && this.#devices.camera)
       others.push([this.t('Accept without camera'), { video: false }]);
     return html`${this.#face()}
       <p part="status" class="headline">${this.#naming(this.#headline)}</p>
@@ -563,7 +563,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
       ${error ? this.#error(error, '') : nothing}
       <div class="answers">
         <button part="accept" class="round main" @click=${() => void this.answer()}>
-          <span>${iconPhone}</span>${error ? this.t('Try again') : this.t('Accept')}
+          <span>${iconPhone}</span>${accept}
         </button>
         <button part="decline" class="round end" @click=${this.decline}>
           <span>${iconPhone}</span>${this.t('Decline')}

@@ -1,12 +1,11 @@
 import { expect } from '@open-wc/testing';
-import { count, either, finite, flag, maybe, object, oneOf, parse, text } from '../../../src/base/shape.js';
+import { count, either, flag, maybe, object, oneOf, parse, text } from '../../../src/base/shape.js';
 
 describe('shapes', () => {
   const yes: [string, (value: unknown) => boolean, unknown[]][] = [
     ['text', text(3, 1), ['a', 'abc']],
-    ['oneOf', oneOf('a', 1), ['a', 1]],
+    ['oneOf', oneOf('a', 'b'), ['a', 'b']],
     ['flag', flag, [true, false]],
-    ['finite', finite, [0, -1.5, 1e300]],
     ['count', count, [0, 1, 2 ** 53 - 1]],
     ['maybe', maybe(flag), [undefined, true]],
     ['either', either(flag, count), [true, 1]],
@@ -19,9 +18,8 @@ describe('shapes', () => {
 
   const no: [string, (value: unknown) => boolean, unknown[]][] = [
     ['text', text(3, 1), ['', 'abcd', 1, null, undefined, ['a'], new String('a')]],
-    ['oneOf', oneOf('a', 1), ['b', '1', ['a'], null, NaN]],
+    ['oneOf', oneOf('a', 'b'), ['c', '', ['a'], null, NaN]],
     ['flag', flag, [0, 'true', null, undefined]],
-    ['finite', finite, [NaN, Infinity, '1', null]],
     ['count', count, [-1, 1.5, 2 ** 53, NaN, '1', null]],
     ['maybe', maybe(flag), [null, 0]],
     ['either', either(flag, count), ['a', -1]],

@@ -26,7 +26,10 @@ describe('ChatChannel', function () {
     events.filter(([name]) => name === 'error').map(([, error]) => (error as { code: string }).code);
   const count = ({ events }: Side, wanted: string) => events.filter(([name]) => name === wanted).length;
   const delivered = (side: Side) =>
-    until('all is delivered', () => states(side).length > 0 && states(side).every((state) => state === 'delivered'));
+    until(
+      'all is delivered',
+      () => states(side).length > 0 && states(side).every((state) => state === 'delivered'),
+    );
 
   /** Every text on the kit's own chat channels, as it is put on the wire. `lose` says which of them get lost. */
   function wire(lose: (kind: string) => boolean = () => false) {
@@ -71,7 +74,10 @@ describe('ChatChannel', function () {
 
   it('keeps the order in both directions', async () => {
     const { ann, bob } = await pair();
-    const [from, to] = ['a', 'b'].map((side) => Array.from({ length: 30 }, (_, n) => `${side}${n}`)) as [string[], string[]];
+    const [from, to] = ['a', 'b'].map((side) => Array.from({ length: 30 }, (_, n) => `${side}${n}`)) as [
+      string[],
+      string[],
+    ];
     for (const text of from) void ann.channel.send(text);
     await until('a link', () => ann.store.value.state === 'open');
     for (const text of to) void bob.channel.send(text);
@@ -112,7 +118,15 @@ describe('ChatChannel', function () {
 
   it('carries every text as it is', async () => {
     const { ann, bob } = await pair();
-    const odd = ['<img src=x onerror=alert(1)>', '👩‍👩‍👧', '\u0000\u202e', ' ', '\n', '{"k":"a","n":9}', 'é'.repeat(MAX_TEXT)];
+    const odd = [
+      '<img src=x onerror=alert(1)>',
+      '👩‍👩‍👧',
+      '\u0000\u202e',
+      ' ',
+      '\n',
+      '{"k":"a","n":9}',
+      'é'.repeat(MAX_TEXT),
+    ];
     for (const text of odd) await ann.channel.send(text);
     await until('all of them', () => texts(bob).length === odd.length);
     expect(texts(bob)).to.deep.equal(odd);
@@ -186,7 +200,9 @@ describe('ChatChannel', function () {
       await shows(ann.store, { waiting: true });
       await until('the caller has gathered', () => spy.made[0]?.iceGatheringState === 'complete');
       await pause(100);
-      expect(sentBy('bob').map(({ type, payload }) => [type, payload?.['kind']])).to.deep.equal([['CANDIDATE', 'pending']]);
+      expect(sentBy('bob').map(({ type, payload }) => [type, payload?.['kind']])).to.deep.equal([
+        ['CANDIDATE', 'pending'],
+      ]);
       expect(spy.made, 'the caller’s').to.have.length(1);
       expect(texts(bob)).to.deep.equal([]);
     });
@@ -232,15 +248,14 @@ describe('ChatChannel', function () {
 
   describe('a link that is lost', () => {
     it('resends what did not get there, once and in order', async () => {
-      const { ann, bob } = await pair();
+      const { ann, bob, bobParty } = await pair();
       await ann.channel.send('one');
       await delivered(ann);
       const { faults } = wire((kind) => kind === 'm');
       await ann.channel.send('two');
       await ann.channel.send('three');
       expect(states(ann)).to.deep.equal(['delivered', 'sent', 'sent']);
-      bob.channel.configure({ to: 'nobody' });
-      bob.channel.configure({ to: 'ann' });
+      closeLink(bobParty);
       await until('the link is gone', () => ann.store.value.state !== 'open');
       faults.lose = () => false;
       await ann.channel.send('four');
@@ -255,15 +270,15 @@ describe('ChatChannel', function () {
       const { seen, faults } = wire((kind) => kind === 'a');
       await ann.channel.send('two');
       await until('it has arrived', () => texts(bob).length === 2);
-      const [connection] = Object.values(
-        bobParty.store.value.peer?.connections as Record<string, { close(): void }[]>,
-      ).flat();
-      connection?.close();
+      closeLink(bobParty);
       await until('the link is gone', () => ann.store.value.state !== 'open');
       faults.lose = () => false;
       await ann.channel.send('three');
       await delivered(ann);
-      expect(seen.filter(({ text }) => text === 'two'), 'it was sent again').to.have.length(2);
+      expect(
+        seen.filter(({ text }) => text === 'two'),
+        'it was sent again',
+      ).to.have.length(2);
       expect(texts(bob)).to.deep.equal(['one', 'two', 'three']);
     });
 
@@ -306,7 +321,7 @@ describe('ChatChannel', function () {
     ann.channel.configure({ to: 'nobody' });
     await ann.channel.send('for nobody');
     ann.channel.configure({ to: 'cas' });
-    expect(states(ann)).to.deep.equal(['failed']);
+    expect(texts(ann), 'another conversation').to.deep.equal([]);
     await ann.channel.send('for cas');
     await until('it arrived', () => texts(cas).length);
     expect(texts(cas)).to.deep.equal(['for cas']);
@@ -340,7 +355,8 @@ describe('ChatChannel', function () {
                 {
                   open: () => undefined,
                   close: () => undefined,
-                  message: (text) => (peer as unknown as Internals)._handleMessage(JSON.parse(String(text)) as object),
+                  message: (text) =>
+                    (peer as unknown as Internals)._handleMessage(JSON.parse(String(text)) as object),
                 },
               );
             },
@@ -385,7 +401,9 @@ describe('ChatChannel', function () {
       const heard: unknown[] = [];
       peer.on('connection', (connection) => {
         connection.on('data', (data) => heard.push(data));
-        connection.peerConnection?.addEventListener('datachannel', ({ channel }) => channels.push(channel.label));
+        connection.peerConnection?.addEventListener('datachannel', ({ channel }) =>
+          channels.push(channel.label),
+        );
       });
       const [bobParty] = await made.parties('bob');
       const bob = bobParty.chat({ to: 'plain' });
@@ -397,6 +415,12 @@ describe('ChatChannel', function () {
     });
   });
 });
+
+/** As the page itself might do it, on PeerJS's own object. */
+function closeLink({ store }: Party): void {
+  const lists = (store.value.peer?.connections ?? {}) as Record<string, { close(): void }[]>;
+  for (const connection of Object.values(lists).flat()) connection.close();
+}
 
 interface Internals {
   _handleMessage(frame: object): void;

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import 'peerjs';
 import type { Inbound } from '../../../src/session/inbound.js';
-import { Session } from '../../../src/session/session.js';
+import type { Session } from '../../../src/session/session.js';
 import { closeAll, meeting, onClose } from '../../support/parties.js';
 import { rawClient } from '../../support/raw-client.js';
 import { spyOnConnections } from '../../support/spies.js';

@@ -54,7 +54,7 @@ const table: [what: string, data: unknown, binary: 'y' | 'n', json: 'y' | 'n', r
   ['null inside', { a: null }, 'y', 'y', 'n'],
   ['undefined as a member', { a: undefined }, 'n', 'y', 'n'],
   ['undefined in an array', [undefined], 'n', 'n', 'n'],
-  ['a hole in an array', [1, , 2], 'n', 'n', 'n'], // eslint-disable-line no-sparse-arrays
+  ['a hole in an array', [1, , 2], 'n', 'n', 'n'],
   ['an empty object', {}, 'y', 'y', 'n'],
   ['an empty array', [], 'y', 'y', 'n'],
   ['a Date', new Date(0), 'n', 'n', 'n'],
