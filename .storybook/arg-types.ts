@@ -39,7 +39,15 @@ export const eventNames = [
  * `camera` would take the place of the attribute.
  */
 export function argTypesOf(tag: string): ArgTypes {
-  const { attributes = [], members = [], events, slots, cssParts, cssProperties, cssStates } = declarationOf(tag);
+  const {
+    attributes = [],
+    members = [],
+    events,
+    slots,
+    cssParts,
+    cssProperties,
+    cssStates,
+  } = declarationOf(tag);
   const mirrored = new Set(attributes.map(({ fieldName, name }) => fieldName ?? name));
   const own = members.filter(
     ({ name, privacy, static: isStatic }) =>

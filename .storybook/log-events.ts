@@ -11,7 +11,8 @@ const watched = new WeakSet<Node>();
 export const logEvents: Decorator = (story, { canvasElement }) => {
   if (!watched.has(canvasElement)) {
     watched.add(canvasElement);
-    for (const [name, log] of actions) canvasElement.addEventListener(name, (event) => logged(event, log), true);
+    for (const [name, log] of actions)
+      canvasElement.addEventListener(name, (event) => logged(event, log), true);
   }
   return html`${story()}`;
 };
@@ -23,16 +24,12 @@ function logged(event: Event, log: (detail: unknown) => void): void {
   log({ element: target.localName, session, detail: plain((event as CustomEvent<unknown>).detail) });
 }
 
-/** Texts and numbers of a detail; PeerJS's objects and streams would be copied to the panel with all they hold. */
-function plain(detail: unknown): unknown {
-  if (detail instanceof Error) return detail.message;
-  if (typeof detail !== 'object' || detail === null) return detail;
-  return Object.fromEntries(
-    Object.entries(detail).map(([key, value]: [string, unknown]) => [
-      key,
-      value instanceof Error || typeof value !== 'object' || value === null
-        ? plain(value)
-        : (JSON.stringify(value) ?? String(value)),
-    ]),
-  );
+/** PeerJS's objects and streams go by their names: the panel would be sent all that they hold. */
+function plain(value: unknown): unknown {
+  if (value instanceof Error) return value.message;
+  if (typeof value === 'function') return `${value.name}()`;
+  if (typeof value !== 'object' || value === null) return value;
+  const kind = Object.getPrototypeOf(value) as object | null;
+  if (kind !== Object.prototype && kind !== null) return value.constructor.name;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, plain(inner)]));
 }

@@ -12,7 +12,7 @@ addLocale('vi', vi);
 installDevices();
 
 /** A menu of the toolbar. */
-const menu = (name: string, icon: string, choices: Record<string, string>) => ({
+const menu = (name: string, icon: 'mirror' | 'transfer' | 'globe', choices: Record<string, string>) => ({
   description: name,
   toolbar: {
     title: name,

@@ -26,7 +26,7 @@ export function checkCallConfig(
     if (!(number > 0 && number <= most))
       return invalidAttribute(attribute, value, 'It must be a number above 0, up to {most}.', { most });
   }
-  if (resolution != null && !(resolution in RESOLUTIONS))
+  if (resolution != null && !Object.hasOwn(RESOLUTIONS, resolution))
     return invalidAttribute('resolution', resolution, 'It must be 360p, 720p or 1080p.');
   if (facingMode != null && !['user', 'environment', 'left', 'right'].includes(facingMode))
     return invalidAttribute('facing-mode', facingMode, 'It must be user, environment, left or right.');

@@ -127,6 +127,7 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
     const { serialization } = this.#config;
     const done = deferred<void>();
     try {
+      if (this.#cleanup.done) throw closedError();
       const max = this.#line.strand?.connection.peerConnection?.sctp?.maxMessageSize ?? DEFAULT_MAX_MESSAGE;
       checkSendable(data, (serialization ?? 'binary') as Serialization, max);
       if (this.#waiting.length >= MAX_WAITING)
@@ -168,10 +169,7 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
 
   close(): void {
     this.#line.close();
-    const closed = new PeerElementsError(
-      'connection-closed',
-      'The connection was closed before this was sent.',
-    );
+    const closed = closedError();
     for (const { done } of this.#waiting.splice(0)) done.reject(closed);
   }
 
@@ -185,6 +183,12 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
     this.emit('error', error);
     return error;
   }
+}
+
+function closedError(): PeerElementsError {
+  return new PeerElementsError('connection-closed', 'The connection was closed before this was sent.', {
+    hint: 'Send it again when there is another one.',
+  });
 }
 
 function metadataOf({ metadata }: DataConfig): unknown {

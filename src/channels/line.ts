@@ -78,8 +78,8 @@ export class Line extends Emitter<LineEvents> {
 
   /** Dials, unless it is dialling or connected. Failures are reported, and tried again while `keep` is on. */
   dial(to: string, keep: boolean): void {
-    this.#wanted = keep;
     if (this.#remoteId !== to) this.close();
+    this.#wanted = keep;
     if (this.#state === 'connecting' || this.#state === 'open' || this.#dialling) return;
     this.#remoteId = to;
     this.#stopRetry();

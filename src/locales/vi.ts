@@ -228,6 +228,8 @@ const vi: Catalog = {
   'The browser refuses it: {cause}': 'Trình duyệt không chấp nhận giá trị này: {cause}',
   'It must be one of {names}.': 'Giá trị phải là một trong: {names}.',
   'It must be a number above 0, up to {most}.': 'Giá trị phải là số lớn hơn 0, tối đa {most}.',
+  'Send it again when there is another one.': 'Hãy gửi lại khi đã có kết nối khác.',
+  'Send its buffer, or a Uint8Array.': 'Hãy gửi buffer của nó, hoặc một Uint8Array.',
   'It must be a number of seconds above 0.': 'Giá trị phải là số giây lớn hơn 0.',
   'It must be a referrer policy such as no-referrer.':
     'Giá trị phải là một referrer policy, ví dụ no-referrer.',

@@ -52,6 +52,7 @@ export class Connector extends Emitter<ConnectorEvents> {
   #failures = 0;
   #taken = 0;
   #downSince = Date.now();
+  #inTime: () => void = () => undefined;
   #retry: () => void = () => undefined;
   #stopEcho: () => void = () => undefined;
 
@@ -83,7 +84,7 @@ export class Connector extends Emitter<ConnectorEvents> {
     if (this.#cleanup.done || this.#attempt) return;
     this.#retry();
     const attempt = (this.#attempt = new Cleanup());
-    attempt.after(ATTEMPT_MS, () => this.#fail('no answer in time'));
+    this.#inTime = attempt.after(ATTEMPT_MS, () => this.#fail('no answer in time'));
     try {
       const transport = this.#create(this.#address, {
         open: () => this.#onTransportOpen(attempt),
@@ -186,6 +187,7 @@ export class Connector extends Emitter<ConnectorEvents> {
 
   #opened(): void {
     if (this.#isOpen) return;
+    this.#inTime();
     this.#isOpen = this.#everOpened = true;
     this.#failures = this.#taken = 0;
     this.emit('open', undefined);

@@ -7,8 +7,11 @@ export type Serialization = (typeof SERIALIZATIONS)[number];
 const MAX_JSON = 16_300;
 /** Deeper than this PeerJS's packer runs out of stack. */
 const MAX_DEPTH = 1000;
-/** Whole numbers up to here, and fractions between these sizes, come through PeerJS's binary packer as they are. */
-const FRACTION = [1e-290, 1e290] as const;
+/** Below it PeerJS's packer swaps the halves of the number; above 2 ** 53 a number is not exact anyway. */
+const LOWEST_WHOLE = -(2 ** 31);
+/** Names of members that PeerJS, or its packer, takes for its own. */
+const JSON_NAMES = ['__proto__', '__peerData'];
+const PACKED_NAMES = [...JSON_NAMES, 'constructor', 'hasOwnProperty', 'BYTES_PER_ELEMENT'];
 
 function refuse(what: string, hint: string): never {
   throw new PeerElementsError('invalid-data', 'The data cannot be sent as it is: {what}.', {
@@ -93,16 +96,21 @@ function checkNumber(value: number, binary: boolean): void {
   if (!Number.isFinite(value)) refuse(`it holds ${value}`, 'Send null or a text in its place.');
   if (Object.is(value, -0)) refuse('it holds -0', 'Send 0.');
   if (!binary) return;
-  const size = Math.abs(value);
-  const exact = Number.isInteger(value)
-    ? Number.isSafeInteger(value)
-    : size > FRACTION[0] && size < FRACTION[1];
-  if (!exact) refuse(`the number ${value} would arrive as another one`, 'Send it as a text.');
+  const whole = Number.isInteger(value);
+  if (whole ? value < LOWEST_WHOLE || !Number.isSafeInteger(value) : !keepsFraction(Math.abs(value)))
+    refuse(`the number ${value} would arrive as another one`, 'Send it as a text.');
+}
+
+/** PeerJS's packer finds the exponent by a logarithm, which is off by one for some numbers and too low for the smallest. */
+function keepsFraction(size: number): boolean {
+  const exponent = Math.floor(Math.log(size) / Math.LN2);
+  return exponent >= -1022 && size >= 2 ** exponent && size < 2 ** (exponent + 1);
 }
 
 function checkObject(value: object, binary: boolean, depth: number): void {
   if (isBytes(value)) {
     if (!binary) refuse('JSON has no bytes', 'Use serialization="binary".');
+    if (value instanceof DataView) refuse('it holds a DataView', 'Send its buffer, or a Uint8Array.');
     return;
   }
   if (Array.isArray(value)) {
@@ -115,7 +123,9 @@ function checkObject(value: object, binary: boolean, depth: number): void {
       'Turn it into a plain object or a text first.',
     );
   for (const [key, member] of Object.entries(value)) {
-    if (key === '__proto__' || key === '__peerData')
+    if (binary && !key.isWellFormed())
+      refuse('the name of a member holds half a character', 'Remove lone surrogates first.');
+    if ((binary ? PACKED_NAMES : JSON_NAMES).includes(key))
       refuse(`PeerJS keeps the name ${key} for itself`, 'Give that member another name.');
     // JSON leaves out a member that is undefined, which reads the same; the binary packer makes null of it.
     if (member === undefined && !binary) continue;

@@ -20,7 +20,10 @@ export function pictureOf(who: string, kinds: { audio?: boolean; video?: boolean
  * devices that it needs. `asking` is a camera whose permission the browser is asking for.
  */
 export function installDevices(): void {
-  Object.defineProperty(navigator.mediaDevices ?? {}, 'getUserMedia', { configurable: true, value: getUserMedia });
+  Object.defineProperty(navigator.mediaDevices ?? {}, 'getUserMedia', {
+    configurable: true,
+    value: getUserMedia,
+  });
   // The browser's own answer would be about its own devices.
   const granted = () => Promise.resolve({ state: 'granted' });
   Object.defineProperty(navigator.permissions, 'query', { configurable: true, value: granted });

@@ -1,7 +1,11 @@
 import { nothing, type ElementPart } from 'lit';
 import { Directive, directive, PartType, type PartInfo } from 'lit/directive.js';
 import type { Store } from '../../src/base/store.js';
-import { createInPageSignalling, type InPageOptions, type InPageSignalling } from '../../test/support/in-page-signalling.js';
+import {
+  createInPageSignalling,
+  type InPageOptions,
+  type InPageSignalling,
+} from '../../test/support/in-page-signalling.js';
 
 class Attributes extends Directive {
   #before: Record<string, unknown> = {};

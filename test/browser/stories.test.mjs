@@ -1,0 +1,159 @@
+/** Every story of the Storybook, looked at by axe in both themes and both directions of writing. */
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { root } from '../../scripts/support/root.mjs';
+import { run } from '../../scripts/support/run.mjs';
+import { startSite } from '../../scripts/support/static-site.mjs';
+import { launchChromium, missing } from './support/browsers.mjs';
+
+const STATIC = path.join(root, 'storybook-static');
+const INDEX = path.join(STATIC, 'index.json');
+const SOURCES = ['.storybook', 'stories', 'src', 'test/support', 'custom-elements.json', 'package.json'];
+/** The first one is loaded by its address; to the others the running story is switched. */
+const GLOBALS = [
+  { theme: 'light', direction: 'ltr' },
+  { theme: 'dark', direction: 'ltr' },
+  { theme: 'dark', direction: 'rtl' },
+  { theme: 'light', direction: 'rtl' },
+];
+
+const skip = missing('chromium');
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const stories = skip ? [] : await builtStories();
+
+let site, browser, page;
+const problems = [];
+const hosts = new Set();
+
+before(async () => {
+  if (skip) return;
+  site = await startSite({
+    folders: { '/': STATIC },
+    pages: { '/favicon.ico': '' },
+    host: '127.0.0.1',
+  });
+  browser = await launchChromium();
+  page = await browser.newPage();
+  await page.setViewport({ width: 1000, height: 800 });
+  // What slides or fades is looked at when it has arrived.
+  await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
+  await page.evaluateOnNewDocument(listen);
+  await page.evaluateOnNewDocument(axe);
+  page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
+  page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
+  page.on('request', (request) => hosts.add(new URL(request.url()).host));
+});
+
+after(async () => {
+  await browser?.close();
+  await site?.close();
+});
+
+for (const title of new Set(stories.map((story) => story.title))) {
+  describe(title, () => {
+    for (const { id, name } of stories.filter((story) => story.title === title))
+      test(name, () => looksRight(id));
+  });
+}
+
+test('a docs page shows all of its stories', { skip }, async () => {
+  problems.length = 0;
+  await page.goto(`${site.url}/iframe.html?id=peer-video-call--docs&viewMode=docs`);
+  const shown = () => document.querySelectorAll('.docs-story peer-video-call[state]').length > 20;
+  await page.waitForFunction(shown, { timeout: 20_000 });
+  const rows = await page.$$eval('.docblock-argstable tbody tr', (all) => all.map((row) => row.innerText));
+  for (const wanted of ['ring-timeout', 'hangUp', 'stream', 'remote', '--peer-accent', 'reconnecting'])
+    assert.ok(
+      rows.some((row) => row.split(/\s/)[0] === wanted),
+      `${wanted} is not in the table`,
+    );
+  assert.deepEqual(problems, []);
+});
+
+test('the whole works without anybody else', { skip }, async () => {
+  problems.length = 0;
+  await page.goto(`${site.url}/`);
+  await page.waitForSelector('#storybook-preview-iframe', { timeout: 20_000 });
+  await page.waitForNetworkIdle();
+  assert.deepEqual(problems, []);
+  assert.deepEqual([...hosts], [new URL(site.url).host]);
+});
+
+async function looksRight(id) {
+  problems.length = 0;
+  const [first, ...others] = GLOBALS;
+  // Storybook's own run of axe is left out: it would be a second one.
+  const globals = `theme:${first.theme};direction:${first.direction};a11y.manual:!true`;
+  await page.goto(`${site.url}/iframe.html?id=${id}&viewMode=story&globals=${globals}`);
+  await page.waitForFunction(() => window.finished, { timeout: 30_000, polling: 50 });
+  assert.equal(await page.evaluate(() => window.finished.status), 'success', problems.join('\n'));
+  const found = [await look(first)];
+  for (const each of others) {
+    await page.evaluate(switchTo, each);
+    found.push(await look(each));
+  }
+  assert.deepEqual([...found.flat(), ...problems], []);
+}
+
+async function look({ theme, direction }) {
+  const violations = await page.evaluate(lookAt);
+  return violations.map((text) => `${theme} ${direction}: ${text}`);
+}
+
+// What runs in the page.
+
+/** Storybook says when a story is drawn and has played. */
+function listen() {
+  let channel;
+  Object.defineProperty(window, '__STORYBOOK_ADDONS_CHANNEL__', {
+    configurable: true,
+    get: () => channel,
+    set: (value) => {
+      if (value === channel) return;
+      channel = value;
+      channel.on('storyFinished', (detail) => (window.finished = detail));
+    },
+  });
+}
+
+/** Storybook takes its time to say that it is done: it waits for animations that there are none of here. */
+async function switchTo(globals) {
+  window.__STORYBOOK_ADDONS_CHANNEL__.emit('updateGlobals', { globals });
+  const { style } = document.documentElement;
+  const isSwitched = () =>
+    document.documentElement.dir === globals.direction && style.colorScheme === globals.theme;
+  for (let frames = 0; !isSwitched(); frames++) {
+    if (frames > 300) throw new Error('it was not switched');
+    await new Promise(requestAnimationFrame);
+  }
+  const elements = [...document.querySelectorAll('#storybook-root *')];
+  await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+  await new Promise(requestAnimationFrame);
+}
+
+async function lookAt() {
+  const { violations } = await window.axe.run('#storybook-root', { resultTypes: ['violations'] });
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** The stories of a build that is newer than what it is made of. */
+async function builtStories() {
+  const built = statSync(INDEX, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  if (SOURCES.some((source) => newest(path.join(root, source)) > built)) {
+    const { code, output } = await run('npm', ['run', 'build-storybook'], { quiet: true });
+    assert.equal(code, 0, output);
+  }
+  const { entries } = JSON.parse(readFileSync(INDEX, 'utf8'));
+  return Object.values(entries).filter(({ type }) => type === 'story');
+}
+
+function newest(entry) {
+  const stats = statSync(entry);
+  if (!stats.isDirectory()) return stats.mtimeMs;
+  return Math.max(...readdirSync(entry).map((name) => newest(path.join(entry, name))));
+}
