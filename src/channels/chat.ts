@@ -184,7 +184,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
     const sent = this.#put(unsent, message);
     const shown: ChatMessage = sent ? Object.freeze({ ...message, state: 'sent' as const }) : message;
     this.#store.set({ messages: Object.freeze([...this.#store.value.messages, shown]) });
-    if (!sent) this.#line.dial(to, true);
+    if (this.#unsent.length > 0) this.#line.dial(to, true);
     return shown;
   }
 

@@ -46,6 +46,8 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
     line.on('change', () => store.set({ state: line.state, remoteId: line.remoteId ?? this.to }));
     line.on('strand', (strand) => this.#attach(strand));
     line.on('open', ({ connection }) => {
+      // What the other side closes from now on stays closed; what is lost is dialled again.
+      line.relax();
       this.#store.set({ error: null });
       this.emit('open', { remoteId: connection.peer });
       void this.#drain();

@@ -217,8 +217,11 @@ export class Line extends Emitter<LineEvents> {
     if (strand.lifeline.silent) {
       this.#dropStrand();
       this.#redial(0);
-    } else if (this.#state === 'open' || this.#state === 'reconnecting') this.#end('closed');
-    else this.#failed(new PeerElementsError('connection-closed', 'The other side closed the connection.'));
+    } else if (this.#state === 'open' || this.#state === 'reconnecting') {
+      const isWanted = this.#wanted;
+      this.#end('closed');
+      if (isWanted) this.#redial();
+    } else this.#failed(new PeerElementsError('connection-closed', 'The other side closed the connection.'));
   }
 
   #end(how: 'closed' | 'lost'): void {

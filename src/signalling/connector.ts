@@ -49,6 +49,7 @@ export class Connector extends Emitter<ConnectorEvents> {
   #isOpen = false;
   #everOpened: boolean;
   #echoes = false;
+  #isAwaiting = false;
   #failures = 0;
   #taken = 0;
   #downSince = Date.now();
@@ -154,12 +155,16 @@ export class Connector extends Emitter<ConnectorEvents> {
   #sendEcho(): void {
     const payload = { pe: PROTOCOL_VERSION, id: 'echo', kind: 'echo' };
     this.#transport?.send(JSON.stringify({ type: 'CANDIDATE', dst: this.#address.id, payload }));
-    if (!this.#isOpen || !this.#echoes) return;
-    this.#stopEcho();
+    // The first of several that are out sets the time; a later one must not put it off.
+    if (!this.#isOpen || !this.#echoes || this.#isAwaiting) return;
+    this.#isAwaiting = true;
     let beats = 0;
     // Counted in steps: while this page itself stands still its answer may lie in the queue, and no step is taken.
     const timer = setInterval(() => ++beats === ECHO_BEATS && this.#fail('the server went silent'), 1000);
-    this.#stopEcho = () => clearInterval(timer);
+    this.#stopEcho = () => {
+      this.#isAwaiting = false;
+      clearInterval(timer);
+    };
     this.#attempt?.add(this.#stopEcho);
   }
 

@@ -74,6 +74,7 @@ const table: [what: string, data: unknown, binary: 'y' | 'n', json: 'y' | 'n', r
   ['__peerData inside', { a: { __peerData: 1 } }, 'n', 'n', 'n'],
   ['__proto__', JSON.parse('{"__proto__":{"a":1}}'), 'n', 'n', 'n'],
   ['a member called constructor', { constructor: 1 }, 'n', 'y', 'n'],
+  ['a member called hasOwnProperty', { hasOwnProperty: 1 }, 'n', 'y', 'n'],
   ['a member called BYTES_PER_ELEMENT', { BYTES_PER_ELEMENT: 1 }, 'n', 'y', 'n'],
   ['a DataView', new DataView(new ArrayBuffer(8)), 'n', 'n', 'y'],
   ['an ArrayBuffer', new ArrayBuffer(8), 'y', 'n', 'y'],
@@ -124,7 +125,16 @@ function same(a: unknown, b: unknown): boolean {
 }
 
 const shown = (value: unknown) => fc.stringify(value);
-const oddNames = ['__proto__', '__peerData', 'constructor', 'toString', 'length', 'BYTES_PER_ELEMENT', lone];
+const oddNames = [
+  '__proto__',
+  '__peerData',
+  'constructor',
+  'hasOwnProperty',
+  'toString',
+  'length',
+  'BYTES_PER_ELEMENT',
+  lone,
+];
 
 /** Everything that a page might try, the odd kinds more often than a page would. */
 const anyData = fc.letrec<{ value: unknown }>((tie) => ({
