@@ -102,9 +102,9 @@ function attribute({ name, description, type }: Item) {
 
 function control(type: string) {
   const words = [...type.matchAll(/'([^']+)'/g)].map(([, word]) => word);
-  if (words.length > 0) return { control: 'select', options: [undefined, ...words] };
   // `secure` is on, off, or as PeerJS would have it.
-  if (type === 'boolean | null') return { control: 'select', options: [undefined, true, 'false'] };
-  if (type === 'boolean') return { control: 'boolean' };
-  return { control: /\bnumber\b/.test(type) ? 'number' : 'text' };
+  if (type === 'boolean | null') words.push('true', 'false');
+  if (words.length > 0) return { control: { type: 'select' }, options: [undefined, ...words] };
+  if (type === 'boolean') return { control: { type: 'boolean' } };
+  return { control: { type: /\bnumber\b/.test(type) ? 'number' : 'text' } };
 }

@@ -36,7 +36,16 @@ export class Cleanup {
   run(): void {
     const undo = this.#undo;
     this.#undo = null;
-    for (const step of undo?.reverse() ?? []) step();
+    const failed: unknown[] = [];
+    for (const step of undo?.reverse() ?? []) {
+      try {
+        step();
+      } catch (cause) {
+        failed.push(cause);
+      }
+    }
+    // One step that fails must not keep a camera on; it is still a fault to be seen.
+    if (failed.length > 0) reportError(failed[0]);
   }
 }
 

@@ -18,6 +18,8 @@ import { Line, type Strand } from './line.js';
 const DEFAULT_MAX_MESSAGE = 262_144;
 /** What may wait for a connection; a page that sends into the void hears of it. */
 const MAX_WAITING = 10_000;
+/** How long a message waits for a connection. */
+const WAIT_MS = 60_000;
 
 interface Waiting {
   readonly data: unknown;
@@ -140,9 +142,29 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
       done.reject(this.#report(toError(cause, 'invalid-data', 'The data could not be sent: {cause}.')));
       return done.promise;
     }
-    this.#waiting.push({ data, done });
+    const waiting = { data, done };
+    this.#waiting.push(waiting);
     void this.#drain();
+    const timer = setTimeout(() => this.#giveUp(waiting), WAIT_MS);
+    const stop = () => clearTimeout(timer);
+    done.promise.then(stop, stop);
     return done.promise;
+  }
+
+  #giveUp(waiting: Waiting): void {
+    const index = this.#waiting.indexOf(waiting);
+    // The first of them may be on its way just now.
+    if (index < 0 || (index === 0 && this.#sending)) return;
+    this.#waiting.splice(index, 1);
+    const error = new PeerElementsError(
+      'timeout',
+      'There was no connection to send this on within {seconds} seconds.',
+      {
+        params: { seconds: WAIT_MS / 1000 },
+        hint: 'Wait for the open event before sending.',
+      },
+    );
+    waiting.done.reject(this.#report(error));
   }
 
   /** One after the other: PeerJS reads a Blob first, and what is sent meanwhile would overtake it. */

@@ -230,6 +230,10 @@ const vi: Catalog = {
   'It must be a number above 0, up to {most}.': 'Giá trị phải là số lớn hơn 0, tối đa {most}.',
   'Send it again when there is another one.': 'Hãy gửi lại khi đã có kết nối khác.',
   'Send its buffer, or a Uint8Array.': 'Hãy gửi buffer của nó, hoặc một Uint8Array.',
+  'It must be a path such as / or /myapp.': 'Giá trị phải là một đường dẫn như / hoặc /myapp.',
+  'There was no connection to send this on within {seconds} seconds.':
+    'Trong {seconds} giây không có kết nối nào để gửi.',
+  'Wait for the open event before sending.': 'Hãy chờ sự kiện open rồi mới gửi.',
   'It must be a number of seconds above 0.': 'Giá trị phải là số giây lớn hơn 0.',
   'It must be a referrer policy such as no-referrer.':
     'Giá trị phải là một referrer policy, ví dụ no-referrer.',

@@ -135,6 +135,8 @@ export function resolveOptions(options: SessionOptions): ResolvedOptions {
   // `host="/"` means the page's own host and port; elsewhere PeerJS's default of 443 stands.
   const ownPort = Number(location.port) || (location.protocol === 'https:' ? 443 : 80);
   const port = options.port == null ? (relative ? ownPort : 443) : integer('port', options.port, 1, 65535);
+  if ((options.path != null && !/^[^\s?#]*$/.test(options.path)) || options.path?.includes('://'))
+    throw invalidAttribute('path', options.path, 'It must be a path such as / or /myapp.');
   const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
   const path = `/${options.path ?? ''}/`.replace(/\/{2,}/g, '/');
   if (referrerPolicy != null && !REFERRER_POLICIES.includes(referrerPolicy))

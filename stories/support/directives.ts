@@ -1,4 +1,4 @@
-import { nothing, type ElementPart } from 'lit';
+import { nothing, type ElementPart, type LitElement } from 'lit';
 import { Directive, directive, PartType, type PartInfo } from 'lit/directive.js';
 import type { Store } from '../../src/base/store.js';
 import {
@@ -30,8 +30,17 @@ class Attributes extends Directive {
 /** Sets attributes by name: true is there, false, undefined and an empty text are not. */
 export const attributes = directive(Attributes);
 
-interface Drawn<T extends object> {
-  readonly handle: { readonly store: Store<T> };
+interface Drawn extends LitElement {
+  readonly handle: { readonly store: Store<object> };
+}
+
+/** An error that is there before the attributes is about older ones, and is not shown. */
+async function show(
+  { updateComplete, handle }: Drawn,
+  snapshots: (object | (() => object))[],
+): Promise<void> {
+  await updateComplete;
+  for (const snapshot of snapshots) handle.store.set(typeof snapshot === 'function' ? snapshot() : snapshot);
 }
 
 class Shows extends Directive {
@@ -47,9 +56,7 @@ class Shows extends Directive {
     this.#done = true;
     queueMicrotask(() => {
       // Rendered for its source text, and never put into the page.
-      if (!element.isConnected) return;
-      const { store } = (element as unknown as Drawn<object>).handle;
-      for (const snapshot of snapshots) store.set(typeof snapshot === 'function' ? snapshot() : snapshot);
+      if (element.isConnected) void show(element as unknown as Drawn, snapshots);
     });
   }
 
