@@ -63,6 +63,19 @@ export function announceProvider(): void {
   arrivals.emit('provider', undefined);
 }
 
+/**
+ * Answers the context protocol for everything inside `host`. `ContextProvider` of @lit/context would do, but most of it
+ * is for values that change; a handle is the same object for as long as its element lives.
+ */
+export function provide<T>(host: Element, context: Context<unknown, T>, value: T): void {
+  host.addEventListener('context-request', (event) => {
+    const request = event as ContextEvent<Context<unknown, T>>;
+    if (request.context !== context || request.composedPath()[0] === host) return;
+    request.stopPropagation();
+    request.callback(value);
+  });
+}
+
 interface ProviderElement<T> extends Element {
   readonly handle?: T;
 }

@@ -6,10 +6,9 @@ import type {
   PeerConnectOption,
   PeerOptions,
 } from 'peerjs';
-import { ContextProvider } from '@lit/context';
 import { html, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { quiet } from '../../base/lifetime.js';
-import { announceProvider } from '../../context/controllers.js';
+import { announceProvider, provide } from '../../context/controllers.js';
 import { sessionContext } from '../../context/keys.js';
 import { SessionHandle } from '../../context/session-handle.js';
 import type { Session } from '../../session/session.js';
@@ -127,7 +126,7 @@ export class PeerSession extends PeerElement {
     this.pingInterval = this.debug = this.referrerPolicy = this.config = this.configSrc = null;
     this.displayName = this.allow = this.reconnectTimeout = null;
     this.serializers = this.logFunction = this.transport = null;
-    new ContextProvider(this, { context: sessionContext, initialValue: this.handle });
+    provide(this, sessionContext, this.handle);
     this.handle.on('session', (session) => this.#listen(session));
     this.handle.on('error', (error) => this.fire('error', { error }));
   }

@@ -1,5 +1,4 @@
 import type { MediaConnection } from 'peerjs';
-import { ContextProvider } from '@lit/context';
 import {
   html,
   nothing,
@@ -19,7 +18,7 @@ import type {
   CallState,
   IncomingCall,
 } from '../../channels/call-types.js';
-import { announceProvider, StoreController } from '../../context/controllers.js';
+import { announceProvider, provide, StoreController } from '../../context/controllers.js';
 import { CallHandle } from '../../context/handles.js';
 import { callContext } from '../../context/keys.js';
 import type { SessionSnapshot, SessionState } from '../../session/transitions.js';
@@ -163,7 +162,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     this.frameRate = this.maxBitrate = this.ringTimeout = null;
     this.autoAnswer = this.audioOnly = this.withoutControls = this.withoutSelfView = false;
     this.#previous = this.snapshot;
-    new ContextProvider(this, { context: callContext, initialValue: this.handle });
+    provide(this, callContext, this.handle);
     this.handle.store.subscribe(() => this.#changed());
   }
 
