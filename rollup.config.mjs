@@ -23,7 +23,7 @@ const standIns = {
  */
 function manualChunks(id) {
   const headless =
-    /\/(?:(?:signalling|session|channels)\/(?!.*-types\.|transitions|data\.|serialization)|base\/(?:id|shape)\.)/;
+    /\/(?:(?:signalling|session|channels)\/(?!.*-types\.|transitions|data\.|direct\.|serialization)|base\/(?:id|shape)\.)/;
   return isOurs(id) && headless.test(id) ? 'engine' : undefined;
 }
 

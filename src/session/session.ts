@@ -12,7 +12,6 @@ import {
 } from '../signalling/frames.js';
 import {
   invalidAttribute,
-  parseConfig,
   resolveOptions,
   type ResolvedOptions,
   type SessionOptions,
@@ -22,7 +21,7 @@ import { webSocketTransport, type TransportFactory } from '../signalling/transpo
 import { Dial } from './dial.js';
 import { identify, type Identity } from './identity.js';
 import type { Inbound } from './inbound.js';
-import { Reception, UNCLAIMED_MS, type Admission } from './reception.js';
+import { Reception, type Admission } from './reception.js';
 import {
   IDLE_SESSION,
   nextState,
@@ -56,7 +55,8 @@ interface SessionEvents {
 const RECONNECT_SECONDS = 30;
 /** How long `start`, `connect` and `call` wait for a server. */
 export const OPEN_MS = 20_000;
-const FETCH_MS = 10_000;
+
+const direct = () => import('./direct.js');
 
 /** One Peer, shared by everything inside a `<peer-session>`. No DOM of its own, no Lit. */
 export class Session extends Emitter<SessionEvents> {
@@ -108,7 +108,7 @@ export class Session extends Emitter<SessionEvents> {
     const before = this.#config;
     this.#config = config;
     const bad = checkPolicy(config);
-    if (bad && this.#running !== null && bad.message !== checkPolicy(before)?.message) this.#report(bad);
+    if (bad && this.#running !== null && bad.message !== checkPolicy(before)?.message) this.report(bad);
     if (this.#running === null || this.#running === connectionKey(config)) return;
     if (this.state !== 'failed') this.emit('leaving', undefined);
     this.#shutDown();
@@ -147,7 +147,8 @@ export class Session extends Emitter<SessionEvents> {
         hint: 'Open the page in a current version of Chrome, Edge, Firefox or Safari.',
         fatal: true,
       });
-    if (config.configSrc) options = { ...options, config: await fetchConfig(config.configSrc) };
+    if (config.configSrc)
+      options = { ...options, config: await (await direct()).fetchConfig(config.configSrc) };
     const server = config.remember ? `${options.url}?${options.key}` : null;
     const identity = await identify({ id: options.id, token: options.token, remember: server }, this.#made);
     life.add(() => identity.release());
@@ -162,7 +163,7 @@ export class Session extends Emitter<SessionEvents> {
     if (life.done) return adapter.destroy();
     this.#adapter = adapter;
     life.add(() => adapter.destroy());
-    adapter.on('error', (error) => this.#report(error));
+    adapter.on('error', (error) => this.report(error));
     adapter.on('dropped', (reason) => this.#drop(reason));
     adapter.on('closed', () => queueMicrotask(() => this.#onPageClosedPeer()));
     adapter.on('restarted', () => void this.start());
@@ -180,7 +181,7 @@ export class Session extends Emitter<SessionEvents> {
     connector.on('open', () => this.#onOpen());
     connector.on('lost', () => this.#onLost());
     connector.on('fatal', (error) => this.#fail(error));
-    connector.on('failed', (error) => this.#report(error));
+    connector.on('failed', (error) => this.report(error));
     connector.on('dropped', (reason) => this.#drop(reason));
     // What comes while PeerJS still loads is kept: the server delivers it once.
     connector.on('frame', (frame) => (this.#adapter ? this.#onFrame(frame) : void this.#early.push(frame)));
@@ -223,7 +224,7 @@ export class Session extends Emitter<SessionEvents> {
     const id = this.store.value.localId ?? '';
     this.#step('lost');
     this.emit('disconnected', id);
-    this.#report(
+    this.report(
       new PeerElementsError('network', 'The connection to the PeerServer was lost.', {
         hint: 'Calls and connections go on meanwhile. The session comes back by itself.',
       }),
@@ -235,9 +236,9 @@ export class Session extends Emitter<SessionEvents> {
   async #refreshConfig(url: string): Promise<void> {
     const adapter = this.#adapter;
     try {
-      adapter?.configure(await fetchConfig(url), this.#options?.relayOnly ?? false);
+      adapter?.configure(await (await direct()).fetchConfig(url), this.#options?.relayOnly ?? false);
     } catch (cause) {
-      this.#report(toError(cause, 'network', 'config-src could not be read: {cause}.'));
+      this.report(toError(cause, 'network', 'config-src could not be read: {cause}.'));
     }
   }
 
@@ -252,56 +253,27 @@ export class Session extends Emitter<SessionEvents> {
 
   /** PeerJS's `peer.connect`, usable before `open`: it waits, and is never dropped. */
   connect(to: string, options: PeerConnectOption = {}): Promise<DataConnection> {
-    return quiet(
-      this.ready(to).then((adapter) => {
-        const connection = adapter.connect(to, options, this.introduction({ use: 'data' }));
-        return this.#raw(this.#track(new Dial(connection, false)));
-      }),
-    );
+    return quiet(this.#ask(to, (adapter, { connect }) => connect(this, adapter, to, options)));
   }
 
   /** PeerJS's `peer.call`, usable before `open`. */
   call(to: string, stream: MediaStream, options: CallOption = {}): Promise<MediaConnection> {
-    return quiet(
-      this.ready(to).then((adapter) => {
-        const dial = this.#track(new Dial(adapter.call(to, stream, options, this.introduction()), true));
-        // No ring-timeout of a channel stands behind this dial.
-        dial.expireAfter(UNCLAIMED_MS);
-        return this.#raw(dial);
-      }),
-    );
+    return quiet(this.#ask(to, (adapter, { call }) => call(this, adapter, to, stream, options)));
   }
 
-  /** Hands PeerJS's object out, and the dial's errors to it: PeerJS would leave it silent for ever. */
-  #raw<C extends DataConnection | MediaConnection>(dial: Dial<C>): C {
-    const { connection } = dial;
-    const end = (error: PeerElementsError) => {
-      (connection as unknown as { emit(name: 'error', error: PeerElementsError): void }).emit('error', error);
-      this.#report(error);
-      connection.close();
-    };
-    dial.on('failed', end);
-    dial.on('ended', (reason) =>
-      end(new PeerElementsError('connection-closed', 'The call ended: {reason}.', { params: { reason } })),
-    );
-    return connection;
+  /** The session starts, and may be ended, while the code for it loads. */
+  async #ask<T>(
+    to: string,
+    act: (adapter: PeerAdapter, module: Awaited<ReturnType<typeof direct>>) => T,
+  ): Promise<T> {
+    const [adapter, module] = await Promise.all([this.ready(to), direct()]);
+    return act(adapter, module);
   }
 
-  /** PeerJS's `listAllPeers`, asked here: PeerJS leaves the server when the answer is no (peers/peerjs#73). */
+  /** PeerJS's `listAllPeers`. */
   async listAllPeers(): Promise<string[]> {
-    const { secure, host, port, path, key, referrerPolicy } = this.#options ?? resolveOptions(this.#config);
-    const url = `${secure ? 'https' : 'http'}://${host}:${port}${path}${key}/peers`;
-    try {
-      const response = await fetch(url, { referrerPolicy, signal: AbortSignal.timeout(FETCH_MS) });
-      if (response.ok) return (await response.json()) as string[];
-      throw new Error(`HTTP ${response.status}`);
-    } catch (cause) {
-      throw this.#report(
-        toError(cause, 'server-error', 'The server did not list its peers: {cause}.', {
-          hint: 'Discovery is off by default: start the server with allow_discovery.',
-        }),
-      );
-    }
+    const options = this.#options ?? resolveOptions(this.#config);
+    return (await direct()).listAllPeers(this, options);
   }
 
   /** Leaves the server; calls and connections go on, new ones need `reconnect()`. */
@@ -356,15 +328,16 @@ export class Session extends Emitter<SessionEvents> {
   /** `wanted` is asked when the session is open: null where nobody wants the connection any more. */
   async dialData(to: string, wanted: () => boolean, options: PeerConnectOption, extra: Extra) {
     const adapter = await this.ready(to);
-    return wanted() ? this.#track(new Dial(adapter.connect(to, options, extra), false)) : null;
+    return wanted() ? this.track(new Dial(adapter.connect(to, options, extra), false)) : null;
   }
 
   async dialCall(to: string, wanted: () => boolean, stream: MediaStream, options: CallOption, extra: Extra) {
     const adapter = await this.ready(to);
-    return wanted() ? this.#track(new Dial(adapter.call(to, stream, options, extra), true)) : null;
+    return wanted() ? this.track(new Dial(adapter.call(to, stream, options, extra), true)) : null;
   }
 
-  #track<C extends DataConnection | MediaConnection>(dial: Dial<C>): Dial<C> {
+  /** Answers, refusals and deadlines of this dial are looked after from now on. */
+  track<C extends DataConnection | MediaConnection>(dial: Dial<C>): Dial<C> {
     this.#dials.set(dial.id, dial as unknown as Dial);
     dial.onFinish(() => this.#dials.delete(dial.id));
     return dial;
@@ -432,7 +405,8 @@ export class Session extends Emitter<SessionEvents> {
     this.dropped[reason] = (this.dropped[reason] ?? 0) + 1;
   }
 
-  #report(error: PeerElementsError): PeerElementsError {
+  /** Shows an error that concerns the session. */
+  report(error: PeerElementsError): PeerElementsError {
     this.store.set({ error });
     this.emit('error', error);
     return error;
@@ -446,7 +420,7 @@ export class Session extends Emitter<SessionEvents> {
     // Another value of the attribute that was at fault starts it again.
     this.#running = running;
     this.#step('fail');
-    this.#report(error);
+    this.report(error);
     opening?.reject(error);
   }
 
@@ -478,18 +452,4 @@ function checkPolicy({ admission, reconnectTimeout }: SessionConfig): PeerElemen
   if (reconnectTimeout != null && !(Number(reconnectTimeout) > 0))
     return invalidAttribute('reconnect-timeout', reconnectTimeout, 'It must be a number of seconds above 0.');
   return null;
-}
-
-async function fetchConfig(url: string): Promise<RTCConfiguration> {
-  try {
-    const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS), credentials: 'same-origin' });
-    if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    return parseConfig('config-src', await response.json());
-  } catch (cause) {
-    throw toError(cause, 'network', 'The attribute config-src="{url}" could not be read: {cause}.', {
-      params: { url },
-      hint: 'It must answer with JSON such as {"iceServers": []}.',
-      fatal: true,
-    });
-  }
 }

@@ -67,7 +67,7 @@ export async function allOpen(canvas: HTMLElement): Promise<void> {
   await until('all sessions are open', () => sessions.every(({ state }) => state === 'open'));
 }
 
-/** A real call between the two, up to the moment when it is live. */
+/** A real call between the two, up to the moment when they see each other. */
 export async function connect(canvas: HTMLElement): Promise<[PeerVideoCall, PeerVideoCall]> {
   await allOpen(canvas);
   const [ada, ben] = pair(canvas, 'peer-video-call');
@@ -75,5 +75,11 @@ export async function connect(canvas: HTMLElement): Promise<[PeerVideoCall, Peer
   await until('it rings', () => ben.state === 'incoming');
   void ben.answer();
   await until('the call is live', () => ada.state === 'live' && ben.state === 'live');
+  await until('they see each other', () => sees(ada) && sees(ben));
   return [ada, ben];
+}
+
+function sees({ shadowRoot }: PeerVideoCall): boolean {
+  const video = shadowRoot?.querySelector('[part=remote]')?.shadowRoot?.querySelector('video');
+  return (video?.videoWidth ?? 0) > 0;
 }

@@ -1,0 +1,92 @@
+import type { CallOption, DataConnection, MediaConnection, PeerConnectOption } from 'peerjs';
+import { PeerElementsError, toError } from '../base/errors.js';
+import type { Extra } from '../signalling/frames.js';
+import type { ResolvedOptions } from '../signalling/options.js';
+import { parseConfig } from '../signalling/options.js';
+import type { PeerAdapter } from '../signalling/peer-adapter.js';
+import { Dial } from './dial.js';
+import { UNCLAIMED_MS } from './reception.js';
+
+/**
+ * What a page asks of PeerJS by itself, past the elements. A page of tags alone never does, so this is loaded with the
+ * first such question.
+ */
+
+/** What of a session this needs. */
+interface Session {
+  introduction(more?: Partial<Extra>): Extra;
+  track<C extends DataConnection | MediaConnection>(dial: Dial<C>): Dial<C>;
+  report(error: PeerElementsError): PeerElementsError;
+}
+
+const FETCH_MS = 10_000;
+
+export function connect(
+  session: Session,
+  adapter: PeerAdapter,
+  to: string,
+  options: PeerConnectOption,
+): DataConnection {
+  const connection = adapter.connect(to, options, session.introduction({ use: 'data' }));
+  return handOut(session, session.track(new Dial(connection, false)));
+}
+
+export function call(
+  session: Session,
+  adapter: PeerAdapter,
+  to: string,
+  stream: MediaStream,
+  options: CallOption,
+): MediaConnection {
+  const dial = session.track(new Dial(adapter.call(to, stream, options, session.introduction()), true));
+  // No ring-timeout of a channel stands behind this dial.
+  dial.expireAfter(UNCLAIMED_MS);
+  return handOut(session, dial);
+}
+
+/** Hands PeerJS's object out, and the dial's errors to it: PeerJS would leave it silent for ever. */
+function handOut<C extends DataConnection | MediaConnection>(session: Session, dial: Dial<C>): C {
+  const { connection } = dial;
+  const end = (error: PeerElementsError) => {
+    (connection as unknown as { emit(name: 'error', error: PeerElementsError): void }).emit('error', error);
+    session.report(error);
+    connection.close();
+  };
+  dial.on('failed', end);
+  dial.on('ended', (reason) =>
+    end(new PeerElementsError('connection-closed', 'The call ended: {reason}.', { params: { reason } })),
+  );
+  return connection;
+}
+
+/** PeerJS's `listAllPeers`, asked here: PeerJS leaves the server when the answer is no (peers/peerjs#73). */
+export async function listAllPeers(session: Session, options: ResolvedOptions): Promise<string[]> {
+  const { secure, host, port, path, key, referrerPolicy } = options;
+  const url = `${secure ? 'https' : 'http'}://${host}:${port}${path}${key}/peers`;
+  try {
+    const response = await fetch(url, { referrerPolicy, signal: AbortSignal.timeout(FETCH_MS) });
+    if (response.ok) return (await response.json()) as string[];
+    throw new Error(`HTTP ${response.status}`);
+  } catch (cause) {
+    throw session.report(
+      toError(cause, 'server-error', 'The server did not list its peers: {cause}.', {
+        hint: 'Discovery is off by default: start the server with allow_discovery.',
+      }),
+    );
+  }
+}
+
+/** The RTCConfiguration behind `config-src`. */
+export async function fetchConfig(url: string): Promise<RTCConfiguration> {
+  try {
+    const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS), credentials: 'same-origin' });
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    return parseConfig('config-src', await response.json());
+  } catch (cause) {
+    throw toError(cause, 'network', 'The attribute config-src="{url}" could not be read: {cause}.', {
+      params: { url },
+      hint: 'It must answer with JSON such as {"iceServers": []}.',
+      fatal: true,
+    });
+  }
+}
