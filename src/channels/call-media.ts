@@ -97,6 +97,9 @@ export class CallMedia {
   /** The connection that carries these tracks from now on; takes the stand-ins out of it. */
   attach(pc: RTCPeerConnection, stands: readonly MediaStreamTrack[] = []): void {
     this.#pc = pc;
+    // Called: the senders are there once the offer is read, which may be after the camera has opened.
+    if (pc.getTransceivers().length === 0)
+      pc.addEventListener('signalingstatechange', () => this.#pc === pc && this.attach(pc), { once: true });
     for (const track of stands) {
       this.wire.removeTrack(track);
       this.#send(track.kind as MediaKind, null);
