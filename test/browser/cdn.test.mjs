@@ -38,11 +38,10 @@ function watch(page) {
   return names;
 }
 
-/** kB, gzip -9. The goal is 20 and 40; until it is reached (decision 4) this keeps what a page loads from growing. */
-const GOAL = { idle: 20, all: 40 };
-const TODAY = { idle: 22.5, all: 55 };
+/** What a page loaded before a session opened and over a call and a chat, in kB, gzip -9; the first test weighs it. */
+const loaded = {};
 
-test('strict policy, no third party, and no more to load than today', async () => {
+test('strict policy, no third party', async () => {
   const at = await stage({ policy: STRICT_POLICY });
   const [left, right] = ['l', 'r'].map(randomId);
   const blank = '<!doctype html><title>x</title>';
@@ -73,12 +72,18 @@ test('strict policy, no third party, and no more to load than today', async () =
       [],
     );
   }
-  const [before, all] = [weight(idleFiles), weight(files)];
-  console.log(
-    `  idle ${before.toFixed(1)} kB (goal ${GOAL.idle}), in all ${all.toFixed(1)} kB (goal ${GOAL.all})`,
-  );
-  assert.ok(before <= TODAY.idle, `${before} kB before a session opens`);
-  assert.ok(all <= TODAY.all, `${all} kB in all`);
+  Object.assign(loaded, { idle: weight(idleFiles), all: weight(files) });
+});
+
+// Not reached yet (decision 4), and shown as such at every run until it is.
+test('at most 20 kB before a session opens and 40 kB in all', { todo: 'see decision 4' }, () => {
+  assert.ok(loaded.idle <= 20, `${loaded.idle} kB before a session opens`);
+  assert.ok(loaded.all <= 40, `${loaded.all} kB in all`);
+});
+
+test('what a page loads does not grow meanwhile', () => {
+  assert.ok(loaded.idle <= 22.5, `${loaded.idle} kB before a session opens`);
+  assert.ok(loaded.all <= 55, `${loaded.all} kB in all`);
 });
 
 test('Vietnamese is loaded by the language of the page', async () => {
