@@ -382,6 +382,23 @@ describe('CallChannel', function () {
       await becomes(open, 'live');
     });
 
+    it('sends what opened before the browser had read the offer', async () => {
+      const { ann, bob } = await pair({}, { to: 'ann', autoAnswer: true });
+      const { prototype } = RTCPeerConnection;
+      const original = prototype.setRemoteDescription;
+      onClose(() => (prototype.setRemoteDescription = original));
+      prototype.setRemoteDescription = async function (this: RTCPeerConnection, description) {
+        // As on a busy machine: the camera is there first.
+        if (description.type === 'offer')
+          await until('it has opened', () => bob.store.value.localStream?.getTracks().length);
+        await (Reflect.apply(original, this, [description]) as Promise<void>);
+      };
+      void ann.channel.call();
+      await Promise.all([becomes(ann, 'live'), becomes(bob, 'live')]);
+      const senders = bob.store.value.connection?.peerConnection.getSenders() ?? [];
+      expect(senders.map(({ track }) => track?.kind).sort()).to.deep.equal(['audio', 'video']);
+    });
+
     it('rings all the same where the caller only has consent', async () => {
       const { ann, bob, bobParty } = await pair({}, { autoAnswer: true });
       bobParty.set({ admission: 'open' });
