@@ -32,16 +32,14 @@ export const kitPage = ({ port, id, to, answers }) => `${head(`<script>${firstFr
 <peer-video-call to="${to}" ${answers ? 'auto-answer' : ''}></peer-video-call><peer-chat to="${to}"></peer-chat></peer-session>
 <script>
 const session = document.querySelector('peer-session'), call = document.querySelector('peer-video-call'), chat = document.querySelector('peer-chat');
+// Looked for by a timer from the stream on: an animation frame would make the page draw frames of its own.
 const remote = () => new Promise((resolve) => {
   const look = () => {
-    const tiles = call.shadowRoot.querySelectorAll('peer-video');
-    for (const tile of tiles) if (tile.stream && tile.stream === call.remoteStream) {
-      const video = tile.shadowRoot.querySelector('video');
-      if (video?.srcObject) return resolve(video);
-    }
-    requestAnimationFrame(look);
+    const tile = [...call.shadowRoot.querySelectorAll('peer-video')].find(({ stream }) => stream === call.remoteStream);
+    const video = tile?.shadowRoot?.querySelector('video');
+    if (video?.srcObject) resolve(video); else setTimeout(look, 2);
   };
-  look();
+  call.addEventListener('stream', look, { once: true });
 });
 document.querySelector('#dial').onclick = () => void call.call();
 window.bench = {

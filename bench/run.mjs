@@ -37,6 +37,8 @@ async function twoPages(kind) {
   await left.bringToFront();
   for (const page of [left, right])
     await until('the session is open', () => page.evaluate(() => window.bench.ready()));
+  // A person needs a moment to find the button; both kinds get the same, and both are idle when it is clicked.
+  await new Promise((done) => setTimeout(done, 1000));
   return {
     left,
     right,

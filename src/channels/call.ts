@@ -26,6 +26,9 @@ import { playTone } from './tones.js';
 /** How long a good-bye may take to leave before the connection under it is closed. */
 const FAREWELL_MS = 250;
 
+/** How long a call that is taken without a person waits for camera and microphone before it is answered. */
+const HEAD_START_MS = 150;
+
 /** One call from its first step to its end; what it started is undone by `cleanup`. */
 interface Run {
   readonly remoteId: string;
@@ -41,6 +44,8 @@ interface Run {
   lifeline: Lifeline | null;
   remoteIsKit: boolean;
   answering: Promise<void> | null;
+  /** Whether one's own picture is shown yet: it waits until the offer, or the answer, is out. */
+  isShown: boolean;
   stopWaiting: () => void;
 }
 
@@ -118,6 +123,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     try {
       const ready = quiet(this.#session.ready(to));
       await this.#openMedia(run, options);
+      if (this.#session.state !== 'open') this.#reveal(run);
       await ready;
       if (run.cleanup.done) return;
       this.#set({ state: 'calling', error: null });
@@ -147,6 +153,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     run.cleanup.add(() => dial.finish());
     run.media.attach(connection.peerConnection, stands);
     this.#adopt(run, connection);
+    this.#revealAfter(run, connection.peerConnection);
     this.#set({ connection });
     run.stopWaiting = run.cleanup.after(ringMs(this.#config), () => this.#end('no-answer'));
     dial.on('ringing', () => {
@@ -200,11 +207,26 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     offer.on('ended', (reason) => this.#end(reason, { told: true }));
     run.cleanup.add(() => offer.decline('hung-up'));
     run.stopWaiting = run.cleanup.after(ringMs(this.#config), () => this.#end('no-answer'));
+    if (glare || this.#answersBySelf(offer.from)) return void this.#takeBySelf(run, offer);
     this.#prepare(run, offer);
     if (run.cleanup.done) return;
-    if (glare || this.#answersBySelf(offer.from)) return void quiet(this.answer());
     offer.ringing();
     run.cleanup.add(this.#tone('ring', ['incoming']));
+  }
+
+  /**
+   * Devices that open while the browser makes a connection take several times as long, so they come first; one that
+   * is slow all the same, or waits for a permission, holds nothing up: what fails is said by `answer()`.
+   */
+  async #takeBySelf(run: Run, offer: Inbound): Promise<void> {
+    const opened = run.media.open(this.#wanted(run.kinds)).catch(() => undefined);
+    await Promise.race([
+      opened,
+      new Promise((resolve) => run.cleanup.after(HEAD_START_MS, () => resolve(null))),
+    ]);
+    if (run.cleanup.done) return;
+    this.#prepare(run, offer);
+    if (!run.cleanup.done) await quiet(this.answer());
   }
 
   /** Not for everyone with consent: no stranger opens a microphone. */
@@ -278,8 +300,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
       state: 'connecting',
       error: null,
       connection: prepared.connection,
-      localStream: run.media.stream,
     });
+    this.#revealAfter(run, prepared.connection.peerConnection);
     this.#showOwn(run, wanted);
     run.stopWaiting = run.cleanup.after(CONNECT_MS, () => {
       this.#report(
@@ -367,6 +389,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
         lifeline: null,
         remoteIsKit: false,
         answering: null,
+        isShown: false,
         stopWaiting: () => undefined,
       },
     };
@@ -491,8 +514,21 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
   #showOwn(run: Run, soon: readonly MediaKind[] = []): void {
     const mic = run.media.isOn('audio') || soon.includes('audio');
     const camera = run.media.isOn('video') || soon.includes('video');
-    this.#set({ micOff: !mic, cameraOff: !camera, localStream: run.media.stream });
+    this.#set({ micOff: !mic, cameraOff: !camera, ...(run.isShown && { localStream: run.media.stream }) });
     if (run.remoteIsKit) run.lifeline?.send({ k: 'state', mic, camera });
+  }
+
+  /** To draw one's own picture takes longer than to describe the call: the other side need not wait for it. */
+  #revealAfter(run: Run, pc: RTCPeerConnection): void {
+    run.cleanup.listen(pc, 'signalingstatechange', () => {
+      // A task later, because the description goes out in a microtask of this one.
+      if (pc.signalingState !== 'have-remote-offer') run.cleanup.after(0, () => this.#reveal(run));
+    });
+  }
+
+  #reveal(run: Run): void {
+    run.isShown = true;
+    this.#set({ localStream: run.media.stream });
   }
 
   #tone(tone: 'ring' | 'ringback', states: CallState[]): () => void {

@@ -21,6 +21,10 @@ export const callStyles = css`
     border-radius: 0;
   }
 
+  [hidden] {
+    display: none !important;
+  }
+
   .stage {
     position: relative;
     display: grid;
@@ -63,8 +67,10 @@ export const callStyles = css`
     flex-direction: column;
     align-items: center;
     gap: 0.6em;
+    position: relative;
     overflow: auto;
     padding: 1em;
+    background: var(--_stage);
     text-align: center;
   }
 

@@ -153,6 +153,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   #wanted: Pick<CallOptions, 'audio' | 'video'> = {};
   /** Whether `to` was changed since the last call. */
   #isRetargeted = false;
+  #hadTiles = false;
   /** What had the focus before the screen changed. */
   #focused: Element | null = null;
 
@@ -362,7 +363,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   async #focusMain(): Promise<void> {
-    const slot = this.renderRoot.querySelector<HTMLSlotElement>('slot[name="controls"]');
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('.controls:not([hidden]) slot');
     const main = (slot?.assignedElements()[0] ?? this.renderRoot.querySelector('.main')) as
       (HTMLElement & Partial<ReactiveElement>) | null | undefined;
     // An element of the kit that is new has nothing to focus yet.
@@ -378,6 +379,11 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   get #isLive(): boolean {
     return this.state === 'live' || this.state === 'reconnecting';
+  }
+
+  /** Once there can be calls the tiles are there, unseen: to make a video takes longer than to feed it. */
+  get #hasTiles(): boolean {
+    return (this.#hadTiles ||= this.#sessionState.value === 'open' || !this.#isIdle);
   }
 
   /** Whom this is about: who is there, or who would be called. */
@@ -412,14 +418,16 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   protected override render() {
     const { state } = this;
-    const self = this.#self();
-    const hasLayout = this.#isLive && self !== nothing;
+    const hasSelf = this.#hasSelf;
+    const hasLayout = this.#isLive && hasSelf;
     const classes = ['stage', hasLayout ? this.layout : '', this.#rest.isResting ? 'resting' : ''];
     const name = this.#name;
     const error = state === 'ended' ? null : this.shownError;
     return html`<div part="stage" class=${classes.join(' ')} role="group" aria-label=${this.t('Video call')}>
-      ${this.#isLive ? this.#remote() : html`<div class="screen">${this.#screen()}</div>`} ${self}
-      ${this.#isLive && !this.withoutControls ? this.#controls() : nothing} ${this.#notices()}
+      ${this.#hasTiles ? this.#remote() : nothing}
+      ${this.#isLive ? nothing : html`<div class="screen">${this.#screen()}</div>`}
+      ${this.#hasTiles ? this.#self(hasSelf) : nothing}
+      ${this.#hasTiles && !this.withoutControls ? this.#controls() : nothing} ${this.#notices()}
       <p class="words" role="status">${state === 'incoming' ? '' : format(this.#headline, { name })}</p>
       <p class="words" role="alert">
         ${state === 'incoming' ? format(this.#headline, { name }) : ''} ${error ? this.sentence(error) : ''}
@@ -596,6 +604,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   #remote() {
     const { remoteStream, remoteMicOff, remoteCameraOff, state } = this.snapshot;
+    // Under the screen its first picture need not wait for the call to be live.
     return html`<peer-video
       part="remote"
       class="remote"
@@ -605,21 +614,28 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
       .micOff=${remoteMicOff}
       .cameraOff=${remoteCameraOff}
       .dim=${state === 'reconnecting'}
+      ?hidden=${!this.#isLive && state !== 'connecting'}
+      ?inert=${!this.#isLive}
       ><slot name="avatar" slot="avatar">${avatar(this.#other ?? '', this.#name)}</slot></peer-video
     >`;
   }
 
-  /** One's own picture, as soon as there is one; in a call of sound alone there is none. */
-  #self() {
-    const { localStream, micOff, cameraOff, voice, state } = this.snapshot;
+  /** One's own picture shows as soon as there is one; in a call of sound alone there is none. */
+  get #hasSelf(): boolean {
+    const { localStream, cameraOff, voice, state } = this.snapshot;
     const isShown = this.#isLive || (!cameraOff && state !== 'incoming');
-    if (!localStream || voice || this.withoutSelfView || !isShown) return nothing;
+    return localStream !== null && !voice && !this.withoutSelfView && isShown;
+  }
+
+  #self(isShown: boolean) {
+    const { localStream, micOff, cameraOff } = this.snapshot;
     return html`<peer-video
       part="self"
       class="self"
       exportparts="video:self-video, avatar:self-avatar, name:self-name, badge:self-badge"
       muted
-      .stream=${localStream}
+      ?hidden=${!isShown}
+      .stream=${isShown ? localStream : null}
       .name=${this.t('You')}
       .micOff=${micOff}
       .cameraOff=${cameraOff}
@@ -629,7 +645,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   #controls() {
-    return html`<div part="controls" class="controls">
+    return html`<div part="controls" class="controls" ?hidden=${!this.#isLive}>
       <slot name="controls">
         <peer-mute-button class="main" exportparts="button:mute"></peer-mute-button>
         ${

@@ -18,7 +18,6 @@ export const videoStyles = css`
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
-    transition: opacity var(--_slow) ease-out;
   }
 
   :host([fit='contain']) video {
@@ -29,8 +28,10 @@ export const videoStyles = css`
     scale: -1 1;
   }
 
+  /* Only this way: a first picture that fades in costs more than to set up the call. */
   :host([dim]) :is(video, .face) {
     opacity: 0.4;
+    transition: opacity var(--_slow) ease-out;
   }
 
   /* Its sound goes on. */

@@ -115,13 +115,16 @@ export class PeerVideo extends PeerElement {
   };
 
   #setBlocked(blocked: boolean): void {
+    if (this.#isBlocked === blocked) return;
     this.#isBlocked = blocked;
     this.requestUpdate();
   }
 
   /** Tracks that a script adds to a stream are announced by nothing but the picture's size. */
   readonly #measure = (): void => {
-    this.#hasPicture = (this.#video?.videoWidth ?? 0) > 0;
+    const hasPicture = (this.#video?.videoWidth ?? 0) > 0;
+    if (this.#hasPicture === hasPicture) return;
+    this.#hasPicture = hasPicture;
     this.requestUpdate();
   };
 

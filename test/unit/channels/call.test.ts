@@ -383,14 +383,13 @@ describe('CallChannel', function () {
     });
 
     it('sends what opened before the browser had read the offer', async () => {
-      const { ann, bob } = await pair({}, { to: 'ann', autoAnswer: true });
+      const { ann, bob, media } = await pair({}, { to: 'ann', autoAnswer: true });
       const { prototype } = RTCPeerConnection;
       const original = prototype.setRemoteDescription;
       onClose(() => (prototype.setRemoteDescription = original));
       prototype.setRemoteDescription = async function (this: RTCPeerConnection, description) {
-        // As on a busy machine: the camera is there first.
-        if (description.type === 'offer')
-          await until('it has opened', () => bob.store.value.localStream?.getTracks().length);
+        // As on a busy machine: both cameras are there first.
+        if (description.type === 'offer') await until('they have opened', () => media.tracks.length === 4);
         await (Reflect.apply(original, this, [description]) as Promise<void>);
       };
       void ann.channel.call();
