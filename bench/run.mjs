@@ -19,6 +19,7 @@ const { values: options } = parseArgs({
     pairs: { type: 'string', default: '30' },
     trips: { type: 'string', default: '200' },
     json: { type: 'string' },
+    only: { type: 'string', multiple: true, default: ['call', 'chat'] },
   },
 });
 const pairs = Number(options.pairs);
@@ -94,13 +95,14 @@ function row(name, unit, samples, field, limit) {
   };
 }
 
-const calls = await inTurn(callOnce);
-const chats = await inTurn(chatOnce);
-const rows = [
-  row('click to first remote frame', 'ms', calls, 'frame', 1.05),
-  row('message round trip', 'ms', chats, 'trip', 1.1),
-  row('main thread, click to 2 s after', 'ms', calls, 'work'),
-];
+const rows = [];
+if (options.only.includes('call')) {
+  const calls = await inTurn(callOnce);
+  rows.push(row('click to first remote frame', 'ms', calls, 'frame', 1.05));
+  rows.push(row('main thread, click to 2 s after', 'ms', calls, 'work'));
+}
+if (options.only.includes('chat'))
+  rows.push(row('message round trip', 'ms', await inTurn(chatOnce), 'trip', 1.1));
 await browser.close();
 await site.close();
 await server.stop();

@@ -38,6 +38,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   readonly #epoch = randomToken(8);
   #next = 1;
   #unsent: Unsent[] = [];
+  /** Of all messages. */
+  readonly #ids = new Set<string>();
   /** Whom the messages are with. */
   #partner: string | null = null;
   #remoteEpoch = '';
@@ -108,6 +110,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
     if (this.#partner !== null) {
       this.#giveUp();
       this.#remoteEpoch = '';
+      this.#ids.clear();
       this.#store.set({ messages: IDLE_CHAT.messages, remoteName: null, error: null });
     }
     this.#partner = partner;
@@ -179,6 +182,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
       ...{ id: randomToken(8), from: this.#session.store.value.localId ?? '', text, sentAt: Date.now() },
       ...{ state: 'queued' as const, own: true },
     });
+    this.#ids.add(message.id);
     const unsent = { n: this.#next++, id: message.id };
     this.#unsent.push(unsent);
     const sent = this.#put(unsent, message);
@@ -268,7 +272,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   #arrived(from: string, text: string, id = randomToken(8), sentAt = Date.now()): void {
     const { messages } = this.#store.value;
     // The other side chose the id; two of the same would be one to whoever looks for it.
-    const isTaken = messages.some((known) => known.id === id);
+    const isTaken = this.#ids.has(id);
     const own = {
       id: isTaken ? randomToken(8) : id,
       from,
@@ -278,6 +282,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
       own: false,
     } as const;
     const message: ChatMessage = Object.freeze(own);
+    this.#ids.add(message.id);
     this.#store.set({ messages: Object.freeze([...messages, message]) });
     this.emit('message', { message });
   }
@@ -289,14 +294,18 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
     this.#mark(done, 'delivered');
   }
 
+  /** From the end, where those are that change: in a long conversation an acknowledgement must not cost more. */
   #mark(ids: readonly string[], state: MessageState): void {
+    if (ids.length === 0) return;
+    const left = new Set(ids);
+    const messages = [...this.#store.value.messages];
     const changed: ChatMessage[] = [];
-    const messages = this.#store.value.messages.map((old) => {
-      if (old.state === state || !old.own || !ids.includes(old.id)) return old;
-      const message = Object.freeze({ ...old, state });
-      changed.push(message);
-      return message;
-    });
+    for (let at = messages.length - 1; at >= 0 && left.size > 0; at--) {
+      const old = messages[at] as ChatMessage;
+      if (!old.own || !left.delete(old.id) || old.state === state) continue;
+      const message = (messages[at] = Object.freeze({ ...old, state }));
+      changed.unshift(message);
+    }
     if (changed.length === 0) return;
     this.#store.set({ messages: Object.freeze(messages) });
     for (const message of changed) this.emit('messagechange', { message });

@@ -10,7 +10,7 @@ const MARKUP = /```([^]+?)```|`([^`\n]+)`|\b(?:https?:\/\/|mailto:)[^\s<>"`\p{Bi
 const TAIL = /[.,;:!?'*_\]}…»”’。，！？]/u;
 
 /** A text as parts to render, never as HTML. */
-export function linkify(text: string): (string | TemplateResult)[] {
+export function linkify(text: string): string | (string | TemplateResult)[] {
   const parts: (string | TemplateResult)[] = [];
   let end = 0;
   for (const { 0: found, 1: block, 2: inline, index } of text.matchAll(MARKUP)) {
@@ -25,7 +25,8 @@ export function linkify(text: string): (string | TemplateResult)[] {
     );
     end = index + (address || found).length;
   }
-  return [...parts, text.slice(end)];
+  // To draw a list costs several times a text, and most are plain.
+  return end === 0 ? text : [...parts, text.slice(end)];
 }
 
 /** Full stops and brackets that belong to the sentence around the address. */

@@ -177,7 +177,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     const begun = performance.now();
     super.scheduleUpdate();
     this.#drawn = performance.now();
-    this.#pause = Math.min(Math.max(40, 20 * (this.#drawn - begun)), 160);
+    this.#pause = Math.min(Math.max(40, 20 * (this.#drawn - begun)), 400);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
