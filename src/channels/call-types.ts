@@ -50,6 +50,8 @@ export interface CallSnapshot {
   readonly remoteId: string | null;
   readonly remoteName: string | null;
   readonly localStream: MediaStream | null;
+  /** Whether it is time to draw it. */
+  readonly selfView: boolean;
   readonly remoteStream: MediaStream | null;
   readonly micOff: boolean;
   readonly cameraOff: boolean;
@@ -70,6 +72,7 @@ export const IDLE_CALL: CallSnapshot = {
   remoteId: null,
   remoteName: null,
   localStream: null,
+  selfView: false,
   remoteStream: null,
   micOff: false,
   cameraOff: false,

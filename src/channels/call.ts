@@ -29,6 +29,10 @@ const FAREWELL_MS = 250;
 /** How long a call that is taken without a person waits for camera and microphone before it is answered. */
 const HEAD_START_MS = 150;
 
+/** When one's own picture shows: where nobody rings, and after the other side's first picture. */
+const REVEAL_MS = 1000;
+const REVEAL_LIVE_MS = 100;
+
 /** One call from its first step to its end; what it started is undone by `cleanup`. */
 interface Run {
   readonly remoteId: string;
@@ -44,8 +48,6 @@ interface Run {
   lifeline: Lifeline | null;
   remoteIsKit: boolean;
   answering: Promise<void> | null;
-  /** Whether one's own picture is shown yet: it waits until the offer, or the answer, is out. */
-  isShown: boolean;
   stopWaiting: () => void;
 }
 
@@ -123,7 +125,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     try {
       const ready = quiet(this.#session.ready(to));
       await this.#openMedia(run, options);
-      if (this.#session.state !== 'open') this.#reveal(run);
+      if (this.#session.state !== 'open') this.#revealWithin(run, 0);
       await ready;
       if (run.cleanup.done) return;
       this.#set({ state: 'calling', error: null });
@@ -153,13 +155,14 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     run.cleanup.add(() => dial.finish());
     run.media.attach(connection.peerConnection, stands);
     this.#adopt(run, connection);
-    this.#revealAfter(run, connection.peerConnection);
+    this.#revealWithin(run, REVEAL_MS);
     this.#set({ connection });
     run.stopWaiting = run.cleanup.after(ringMs(this.#config), () => this.#end('no-answer'));
     dial.on('ringing', () => {
       run.remoteIsKit = true;
       if (this.state !== 'calling') return;
       this.#set({ state: 'ringing' });
+      this.#revealWithin(run, 0);
       run.cleanup.add(this.#tone('ringback', ['ringing']));
     });
     dial.on('answered', (extra) => this.#answered(run, extra));
@@ -301,8 +304,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
       error: null,
       connection: prepared.connection,
     });
-    this.#revealAfter(run, prepared.connection.peerConnection);
     this.#showOwn(run, wanted);
+    this.#revealWithin(run, REVEAL_MS);
     run.stopWaiting = run.cleanup.after(CONNECT_MS, () => {
       this.#report(
         new PeerElementsError('negotiation-failed', 'No network path to “{id}” was found.', {
@@ -389,13 +392,20 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
         lifeline: null,
         remoteIsKit: false,
         answering: null,
-        isShown: false,
         stopWaiting: () => undefined,
       },
     };
     this.#run = run;
     this.#set({
-      ...{ state, remoteId, remoteName: null, localStream: null, remoteStream: null, connection: null },
+      ...{
+        state,
+        remoteId,
+        remoteName: null,
+        localStream: null,
+        selfView: false,
+        remoteStream: null,
+        connection: null,
+      },
       ...{ remoteMicOff: false, remoteCameraOff: false, liveSince: null, reason: null, error: null },
       ...{ voice: !kinds.includes('video'), micOff: this.#off.audio, cameraOff: this.#off.video },
     });
@@ -497,6 +507,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     this.emit('open', { remoteId: run.remoteId });
     this.#showRemote(run);
     this.#showOwn(run);
+    this.#revealWithin(run, REVEAL_LIVE_MS);
     if (!run.remoteIsKit && this.#remote) this.#showRemoteOff(this.#remote);
   }
 
@@ -514,21 +525,13 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
   #showOwn(run: Run, soon: readonly MediaKind[] = []): void {
     const mic = run.media.isOn('audio') || soon.includes('audio');
     const camera = run.media.isOn('video') || soon.includes('video');
-    this.#set({ micOff: !mic, cameraOff: !camera, ...(run.isShown && { localStream: run.media.stream }) });
+    this.#set({ micOff: !mic, cameraOff: !camera, localStream: run.media.stream });
     if (run.remoteIsKit) run.lifeline?.send({ k: 'state', mic, camera });
   }
 
-  /** To draw one's own picture takes longer than to describe the call: the other side need not wait for it. */
-  #revealAfter(run: Run, pc: RTCPeerConnection): void {
-    run.cleanup.listen(pc, 'signalingstatechange', () => {
-      // A task later, because the description goes out in a microtask of this one.
-      if (pc.signalingState !== 'have-remote-offer') run.cleanup.after(0, () => this.#reveal(run));
-    });
-  }
-
-  #reveal(run: Run): void {
-    run.isShown = true;
-    this.#set({ localStream: run.media.stream });
+  /** To draw one's own picture takes longer than all of the signalling, so it comes after, and `ms` later at most. */
+  #revealWithin(run: Run, ms: number): void {
+    run.cleanup.after(ms, () => this.#set({ selfView: true }));
   }
 
   #tone(tone: 'ring' | 'ringback', states: CallState[]): () => void {

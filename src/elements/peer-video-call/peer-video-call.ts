@@ -620,11 +620,11 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     >`;
   }
 
-  /** One's own picture shows as soon as there is one; in a call of sound alone there is none. */
+  /** One's own picture shows as soon as the call leaves time for it; in a call of sound alone there is none. */
   get #hasSelf(): boolean {
-    const { localStream, cameraOff, voice, state } = this.snapshot;
-    const isShown = this.#isLive || (!cameraOff && state !== 'incoming');
-    return localStream !== null && !voice && !this.withoutSelfView && isShown;
+    const { localStream, selfView, cameraOff, voice, state } = this.snapshot;
+    const isShown = selfView && (this.#isLive || (!cameraOff && state !== 'incoming'));
+    return isShown && localStream !== null && !voice && !this.withoutSelfView;
   }
 
   #self(isShown: boolean) {
