@@ -257,7 +257,9 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
         tabindex="0"
         @scroll=${() => this.#list?.scrolled()}
       >
-        <div class="list">${view.messages.length === 0 ? this.#empty() : this.#list?.render(view)}</div>
+        <div class="list">
+          ${view.messages.length === 0 && !this.snapshot.knock ? this.#empty() : this.#list?.render(view)}
+        </div>
       </div>
       ${this.#list?.renderWayToEnd(view, () => this.#log?.focus())}
     </div>`;

@@ -35,6 +35,9 @@ import { clockTime, headline, reasonToAllow, type Devices } from './wording.js';
 /** Errors of camera and microphone: there is a way on without them. */
 const MEDIA_CODES = ['media-denied', 'media-not-found', 'media-in-use', 'insecure-context'];
 
+/** How much later than its call begins a screen may be drawn. */
+const HEAD_START_MS = 60;
+
 /**
  * A call with one remote peer: its button, its ring, both pictures and all that can go wrong on the way. With `to` it
  * dials that peer; without, it takes whoever calls next. Without a height it is 16 to 10, and 22em at least.
@@ -154,6 +157,8 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   /** Whether `to` was changed since the last call. */
   #isRetargeted = false;
   #hadTiles = false;
+  /** When the call that is on, or was last, began. */
+  #begun = -Infinity;
   /** What had the focus before the screen changed. */
   #focused: Element | null = null;
 
@@ -312,6 +317,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     if (before.state === 'idle' || before.state === 'ended') {
       this.#isInbound = now.state === 'incoming';
       if (this.#isInbound) this.#wanted = {};
+      this.#begun = performance.now();
     }
     if (now.state === 'live') this.#rest.wake();
     if (!this.#isIdle) this.#isRetargeted = false;
@@ -324,6 +330,13 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   override connectedCallback(): void {
     super.connectedCallback();
     announceProvider();
+  }
+
+  /** Devices that open and an offer that goes out come first; nobody sees that the screen is a moment later. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const wait = this.#begun + HEAD_START_MS - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    super.scheduleUpdate();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -589,7 +602,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
       reason === 'failed' || reason === 'unavailable' ? (error ?? this.shownError) : this.sessionErrors.value;
     const hint = cause
       ? `${reason === 'unavailable' ? '' : this.sentence(cause)} ${this.hint(cause)}`
-      : this.#duration > 0
+      : this.#duration >= 1
         ? this.t('It lasted {time}.', { time: clockTime(this.#duration) })
         : '';
     return html`${this.#face()}

@@ -2,11 +2,10 @@ import { css } from 'lit';
 
 /**
  * Every colour, radius, space, font, shadow and duration, each with its default. An author re-brands the kit with
- * `--peer-accent` and `--peer-radius` alone. `--_x` is what the styles use; `--peer-x` is what an author sets.
+ * `--peer-accent` and `--peer-radius` alone. Light or dark is what the page's `color-scheme` says. `--_x` is what the styles use; `--peer-x` is what an author sets.
  */
 export const tokens = css`
   :host {
-    color-scheme: light dark;
     --_accent: var(--peer-accent, light-dark(#1f5fd6, #7fb0ff));
     --_on-accent: var(--peer-on-accent, light-dark(#fff, #0b1526));
     --_danger: var(--peer-danger, #d3322b);
