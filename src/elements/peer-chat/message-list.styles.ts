@@ -126,6 +126,7 @@ export const listStyles = css`
 
   time {
     margin-inline: 0.6em;
+    unicode-bidi: plaintext;
     color: var(--_muted);
     font-size: 0.75em;
   }

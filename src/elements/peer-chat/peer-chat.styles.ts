@@ -19,8 +19,10 @@ export const chatStyles = css`
     box-sizing: border-box;
   }
 
+  /* A sentence that is not translated yet runs in its own direction. */
   p {
     margin: 0;
+    unicode-bidi: plaintext;
   }
 
   svg {
@@ -117,7 +119,7 @@ export const chatStyles = css`
   }
 
   button:disabled {
-    opacity: 0.45;
+    opacity: 0.6;
     filter: none;
     cursor: default;
   }

@@ -5,7 +5,9 @@ export const dataStyles = css`
     display: contents;
   }
 
+  /* A sentence that is not translated yet runs in its own direction. */
   p {
     margin: 0;
+    unicode-bidi: plaintext;
   }
 `;

@@ -100,8 +100,12 @@ export const videoStyles = css`
 
   p {
     margin: 0;
-    padding: 1em;
+    padding: 0.5em 0.9em;
+    border-radius: min(var(--_radius), 1.25em);
+    background: rgb(0 0 0 / 0.8);
+    color: #fff;
     text-align: center;
+    unicode-bidi: plaintext;
   }
 
   button {

@@ -398,6 +398,32 @@ describe('CallChannel', function () {
       expect(senders.map(({ track }) => track?.kind).sort()).to.deep.equal(['audio', 'video']);
     });
 
+    it('does not wait for a slow camera', async () => {
+      const { ann, bob, media } = await pair({}, { to: 'ann', autoAnswer: true });
+      const open = media.prompt();
+      void ann.channel.call('bob', { stream: fakeCamera() });
+      await Promise.all([becomes(ann, 'live'), becomes(bob, 'live')]);
+      const kinds = () =>
+        bob.store.value.connection?.peerConnection
+          .getSenders()
+          .flatMap(({ track }) => track?.kind ?? [])
+          .sort() ?? [];
+      expect(kinds()).to.deep.equal([]);
+      open();
+      await until('it sends what opened', () => kinds().join() === 'audio,video');
+    });
+
+    it('shows its own picture with the other one', async () => {
+      const { ann, bob } = await pair({}, { to: 'ann', autoAnswer: true });
+      const early: boolean[] = [];
+      for (const { store } of [ann, bob])
+        store.subscribe(() => store.value.state !== 'live' && early.push(store.value.selfView));
+      void ann.channel.call();
+      await until('both show it', () => ann.store.value.selfView && bob.store.value.selfView);
+      expect([ann.store.value.state, bob.store.value.state]).to.deep.equal(['live', 'live']);
+      expect(early).to.not.include(true);
+    });
+
     it('rings all the same where the caller only has consent', async () => {
       const { ann, bob, bobParty } = await pair({}, { autoAnswer: true });
       bobParty.set({ admission: 'open' });
