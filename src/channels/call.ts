@@ -103,6 +103,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim {
     if (error && error.message !== checkCallConfig(before, this.#session.config.allow ?? null)?.message)
       this.#report(error);
     if ((before.to ?? null) !== (config.to ?? null)) this.hangUp();
+    this.#session.reception.reconsider();
   }
 
   /** Ends what runs and takes no more calls. */

@@ -102,6 +102,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
     this.#line.close();
     this.#converse(config.to ?? null);
     this.#show();
+    this.#session.reception.reconsider();
   }
 
   /** With somebody else it is another conversation: what was meant for the one before reaches nobody else. */

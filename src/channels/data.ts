@@ -59,6 +59,7 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
       this.emit('close', undefined);
       // It was lost and not closed, so it is wanted still.
       if (how === 'lost') this.#dial();
+      else session.reception.reconsider();
     });
     line.on('failed', (error) => this.#report(error));
   }
@@ -96,6 +97,7 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
     }
     if (configKey(before) !== configKey(config)) this.#line.close();
     this.#dial();
+    this.#session.reception.reconsider();
   }
 
   /** Only this element dials by itself; it waits for the session to be open. */

@@ -2,7 +2,7 @@ import type { DataConnection, PeerConnectOption } from 'peerjs';
 import { PeerElementsError, toError } from '../base/errors.js';
 import { Cleanup } from '../base/lifetime.js';
 import { Emitter } from '../base/store.js';
-import { KNOCK_MS, type Dial } from '../session/dial.js';
+import { CONNECT_MS, type Dial } from '../session/dial.js';
 import type { Inbound } from '../session/inbound.js';
 import { Lifeline } from '../session/lifeline.js';
 import type { Session } from '../session/session.js';
@@ -165,9 +165,10 @@ export class Line extends Emitter<LineEvents> {
       const connection = offer.acceptData(ours ? this.#introduction() : this.#session.introduction());
       connection.on('error', () => undefined);
       const strand = this.#hold(connection, ours, offer.isKit);
-      strand.cleanup.after(KNOCK_MS, () =>
+      const stop = strand.cleanup.after(CONNECT_MS, () =>
         this.#failed(new PeerElementsError('timeout', 'The connection did not open in time.')),
       );
+      connection.on('open', stop);
     } catch (cause) {
       this.#failed(toError(cause, 'webrtc', 'The connection could not be made: {cause}.'));
     }

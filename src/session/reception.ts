@@ -41,11 +41,15 @@ export class Reception extends Emitter<ReceptionEvents> {
   /** Offers stay open for an element as long as it claims them. */
   claim(claim: Claim): () => void {
     this.#claims.add(claim);
-    // An element that came late takes what still waits, once it knows its own attributes.
+    this.reconsider();
+    return () => this.#claims.delete(claim);
+  }
+
+  /** What is taken, or by whom, has changed: what still waits is led anew, after the changes of this turn. */
+  reconsider(): void {
     queueMicrotask(() => {
       for (const offer of [...this.#unclaimed]) this.#lead(offer);
     });
-    return () => this.#claims.delete(claim);
   }
 
   /** While a call that was accepted lasts, its peer needs no further consent. Returns the way to take that back. */
@@ -53,6 +57,7 @@ export class Reception extends Emitter<ReceptionEvents> {
     const add = (by: number) => this.#accepted.set(id, (this.#accepted.get(id) ?? 0) + by);
     const taken = new Cleanup();
     add(1);
+    this.reconsider();
     taken.add(() => add(-1));
     return () => taken.run();
   }
@@ -91,18 +96,14 @@ export class Reception extends Emitter<ReceptionEvents> {
     const offer = new Inbound(frame, adapter, () => this.hasConsent(src), done);
     this.#waiting.set(offer.id, offer);
     if (this.#lead(offer)) return;
-    if (offer.kind === 'data' && this.#policy().admission === 'open') {
-      offer.acceptData();
-      return;
-    }
     this.#unclaimed.add(offer);
-    this.#timers.after(UNCLAIMED_MS, () => offer.decline('no-answer'));
+    this.#timers.after(UNCLAIMED_MS, () => this.#unclaimed.has(offer) && offer.decline('no-answer'));
     if (offer.kind === 'call') offer.ringing();
     else offer.pending();
     this.emit(offer.kind === 'call' ? 'call' : 'connection', offer);
   }
 
-  /** To the element that takes it; false where there is none. */
+  /** To the element that takes it, or to nobody where everyone may connect; false where it has to wait. */
   #lead(offer: Inbound): boolean {
     const { claim, busy } = route(this.#claims, offer);
     // A stranger's data needs a person to ask; a `peer-data` has no face to ask with.
@@ -111,7 +112,9 @@ export class Reception extends Emitter<ReceptionEvents> {
       this.#unclaimed.delete(offer);
       claim.take(offer);
     } else if (busy) offer.decline('busy');
-    return may || busy;
+    else if (offer.kind === 'data' && this.#policy().admission === 'open') offer.acceptData();
+    else return false;
+    return true;
   }
 
   /** The session ends: whoever waits is told. */

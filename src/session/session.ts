@@ -107,6 +107,7 @@ export class Session extends Emitter<SessionEvents> {
   configure(config: SessionConfig): void {
     const before = this.#config;
     this.#config = config;
+    this.reception.reconsider();
     const bad = checkPolicy(config);
     if (bad && this.#running !== null && bad.message !== checkPolicy(before)?.message) this.report(bad);
     if (this.#running === null || this.#running === connectionKey(config)) return;

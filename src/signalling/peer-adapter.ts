@@ -9,7 +9,6 @@ import type {
   PeerOptions,
 } from 'peerjs';
 import { toError, PeerElementsError } from '../base/errors.js';
-import { quiet } from '../base/lifetime.js';
 import { Emitter } from '../base/store.js';
 import type { Connector } from './connector.js';
 import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
@@ -72,7 +71,8 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   readonly #ringing = new Set<{ readonly pc: RTCPeerConnection; act: () => void }>();
   readonly #held = new Map<string, Held>();
   readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
-  readonly #gates = new Map<string, (() => void)[]>();
+  readonly #gated = new Set<string>();
+  #waiting: (() => void)[] = [];
   #loadPacker: (() => Promise<void>) | null;
   #ending = false;
 
@@ -151,9 +151,11 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     if (extra) this.#extras.delete(id);
     // A connection that the page dialled on PeerJS's own object is announced nowhere else.
     if (type === 'OFFER' && payload?.['type'] === 'data' && extra?.use !== 'chat') this.#needPacker(id);
-    this.#inTurn(id, () =>
-      this.#connector.send(extra ? { ...frame, payload: { ...payload, pe: extra } } : frame),
-    );
+    this.#inTurn(id, () => {
+      // Closed meanwhile: the other side would answer what is there no more, and lose what took its place.
+      if (id && !this.#internals.getConnection(frame.dst ?? '', id)) return;
+      this.#connector.send(extra ? { ...frame, payload: { ...payload, pe: extra } } : frame);
+    });
   }
 
   /**
@@ -161,20 +163,25 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
    * goes out and comes in for that connection waits, so that none opens before it can read.
    */
   #needPacker(id: string): void {
-    if (!this.#loadPacker || this.#gates.has(id)) return;
-    const waiting: (() => void)[] = [];
-    this.#gates.set(id, waiting);
-    // A failed download ends at the deadline of the dial.
-    void quiet(this.#loadPacker()).then(() => {
-      this.#loadPacker = null;
-      this.#gates.delete(id);
-      for (const act of waiting) act();
-    });
+    if (!this.#loadPacker) return;
+    const isLoading = this.#gated.size > 0;
+    this.#gated.add(id);
+    if (isLoading) return;
+    const open = (loadPacker: (() => Promise<void>) | null) => {
+      this.#loadPacker = loadPacker;
+      this.#gated.clear();
+      return this.#waiting.splice(0);
+    };
+    const load = this.#loadPacker;
+    void load().then(
+      () => open(null).forEach((act) => act()),
+      // What waited ends at the deadline of its dial; the next one tries the download again.
+      () => open(load),
+    );
   }
 
   #inTurn(id: string, act: () => void): void {
-    const waiting = this.#gates.get(id);
-    if (waiting) waiting.push(act);
+    if (this.#gated.has(id)) this.#waiting.push(act);
     else act();
   }
 

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { DataConfig } from '../../../src/channels/data-types.js';
+import { CONNECT_MS } from '../../../src/session/dial.js';
 import { closeAll, meeting, type Party } from '../../support/parties.js';
 import { next, pause, refusal, until } from '../../support/wait.js';
 
@@ -14,6 +15,8 @@ describe('DataChannel', function () {
   const codes = ({ events }: Side) =>
     events.filter(([name]) => name === 'error').map(([, error]) => (error as { code: string }).code);
   const opens = ({ events }: Side) => events.filter(([name]) => name === 'open').length;
+  /** Somebody's connection reaches this party, and no element takes it. */
+  const waits = ({ session }: Party) => next(session.reception, 'connection');
   const bytes = (data: unknown) => [...new Uint8Array(data as ArrayBuffer)];
 
   /** ann dials bob, who lets her in. */
@@ -46,6 +49,66 @@ describe('DataChannel', function () {
     expect(ann.store.value.connection).to.include({ peer: 'bob', open: true });
     const [name, detail] = ann.events[0] as [string, { from: string }];
     expect([name, detail.from]).to.deep.equal(['connection', 'bob']);
+  });
+
+  it('takes a connection that was there before its attributes were', async () => {
+    const [annParty, bobParty] = await meeting().parties('ann', 'bob');
+    const bob = bobParty.data();
+    const waiting = waits(bobParty);
+    const ann = annParty.data({ to: 'bob' });
+    await waiting;
+    // Both dial now; the one of the lower id stands, and it is the one that waits.
+    bob.channel.configure({ to: 'ann' });
+    await Promise.all([ann.is('open'), bob.is('open')]);
+  });
+
+  it('takes a connection that waits once its peer is let in', async () => {
+    const [annParty, bobParty] = await meeting().parties('ann', 'bob');
+    const bob = bobParty.data();
+    const waiting = waits(bobParty);
+    const ann = annParty.data({ to: 'bob' });
+    await waiting;
+    bobParty.set({ allow: ['ann'] });
+    await Promise.all([ann.is('open'), bob.is('open')]);
+  });
+
+  it('takes the next one that waits when the one before is closed', async () => {
+    const [ann, bob, cat] = await meeting().parties('ann', 'bob', 'cat');
+    bob.set({ allow: ['ann', 'cat'] });
+    const side = bob.data();
+    const first = ann.data({ to: 'bob' });
+    await Promise.all([first.is('open'), side.is('open')]);
+    const waiting = waits(bob);
+    const second = cat.data({ to: 'bob' });
+    await waiting;
+    first.channel.close();
+    await second.is('open');
+    expect(side.store.value.remoteId).to.equal('cat');
+  });
+
+  it('stays open past the deadline for opening', async () => {
+    // The deadlines that still run once both sides are open, all of them reached at once.
+    const running = new Map<unknown, () => void>();
+    const { setTimeout: realSet, clearTimeout: realClear } = window;
+    window.setTimeout = ((act: () => void, ms?: number) => {
+      const timer = realSet(act, ms);
+      if (ms === CONNECT_MS) running.set(timer, act);
+      return timer;
+    }) as typeof setTimeout;
+    window.clearTimeout = (timer) => {
+      running.delete(timer);
+      realClear(timer);
+    };
+    try {
+      const { ann, bob } = await linked();
+      for (const act of running.values()) act();
+      await ann.channel.send('still here');
+      await until('it', () => received(bob).length);
+      expect([ann.store.value.state, bob.store.value.state]).to.deep.equal(['open', 'open']);
+      expect([codes(ann), codes(bob)]).to.deep.equal([[], []]);
+    } finally {
+      Object.assign(window, { setTimeout: realSet, clearTimeout: realClear });
+    }
   });
 
   it('dials with the attributes as they are', async () => {

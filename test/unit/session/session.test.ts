@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import 'peerjs';
+import { util } from 'peerjs';
 import type { Inbound } from '../../../src/session/inbound.js';
 import type { Session } from '../../../src/session/session.js';
 import { closeAll, meeting, onClose } from '../../support/parties.js';
@@ -170,6 +170,50 @@ describe('Session', () => {
       expect(failed.message).to.contain('nobody');
       expect(ann.errors.map(({ code }) => code)).to.deep.equal(['peer-unavailable']);
       expect(connection.peerConnection?.signalingState ?? 'closed').to.equal('closed');
+    });
+
+    describe('while PeerJS’s packer loads, as in the CDN build', () => {
+      const pack = util.pack as { load?: () => Promise<void> };
+      let loads: { resolve(): void; reject(): void }[];
+
+      beforeEach(() => {
+        loads = [];
+        pack.load = () => new Promise((resolve, reject) => loads.push({ resolve, reject }));
+      });
+      afterEach(() => delete pack.load);
+
+      const offered = (connection: { peerConnection: RTCPeerConnection }) =>
+        until('the offer is made', () => connection.peerConnection.localDescription);
+
+      it('keeps the order of what waits, and sends nothing of what was closed meanwhile', async () => {
+        const { parties, sentBy } = meeting();
+        const [ann] = await parties('ann');
+        const [first, second, third] = await Promise.all([
+          ann.session.connect('bob', { label: 'first' }),
+          ann.session.connect('bob', { label: 'second' }),
+          ann.session.connect('bob', { label: 'third' }),
+        ]);
+        for (const connection of [first, second, third]) await offered(connection);
+        second.close();
+        expect(sentBy('ann', 'OFFER')).to.have.length(0);
+        expect(loads).to.have.length(1);
+        loads[0]?.resolve();
+        const labels = () => sentBy('ann', 'OFFER').map(({ payload }) => payload?.['label']);
+        await until('the offers', () => labels().length >= 2);
+        expect(labels()).to.deep.equal(['first', 'third']);
+      });
+
+      it('loads again for the next connection when the download failed', async () => {
+        const { parties, sentBy } = meeting();
+        const [ann] = await parties('ann');
+        await offered(await ann.session.connect('bob', { label: 'first' }));
+        loads[0]?.reject();
+        await pause(0);
+        await offered(await ann.session.connect('bob', { label: 'second' }));
+        await until('another download', () => loads[1]).then(({ resolve }) => resolve());
+        await until('the offer', () => sentBy('ann', 'OFFER').length);
+        expect(sentBy('ann', 'OFFER').map(({ payload }) => payload?.['label'])).to.deep.equal(['second']);
+      });
     });
 
     it('refuses to dial itself', async () => {
