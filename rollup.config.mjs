@@ -4,6 +4,7 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
+import { peerjsSeam } from './scripts/cdn/peerjs-seam.mjs';
 import { minifyLiterals } from './scripts/cdn/minify-literals.mjs';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -24,7 +25,7 @@ const standIns = {
 function manualChunks(id) {
   const headless =
     /\/(?:(?:signalling|session|channels)\/(?!.*-types\.|transitions|data\.|direct\.|serialization)|base\/(?:id|shape)\.)/;
-  return isOurs(id) && headless.test(id) ? 'engine' : undefined;
+  return (isOurs(id) && headless.test(id)) || /peerjs\/dist|cdn\/(webrtc|msgpack|binarypack)|message-list|peer-chat\/(message|timeline|follow|linkify)|directives\/(repeat|guard)|directive|peer-chat\/wording/.test(id) ? 'engine' : undefined;
 }
 
 /** Bundles what tsc wrote into one script and its lazy chunks, for a page with no build step. */
@@ -53,6 +54,7 @@ export default {
     }),
     emittedSourceMaps({ include: isOurs }),
     minifyLiterals({ include: isOurs }),
+    peerjsSeam(),
     licenses(),
     terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
   ],
