@@ -24,8 +24,13 @@ const standIns = {
  */
 function manualChunks(id) {
   const headless =
-    /\/(?:(?:signalling|session|channels)\/(?!.*-types\.|transitions|data\.|direct\.|serialization)|base\/(?:id|shape)\.)/;
-  return (isOurs(id) && headless.test(id)) || /peerjs\/dist|cdn\/(webrtc|msgpack|binarypack)|message-list|peer-chat\/(message|timeline|follow|linkify)|directives\/(repeat|guard)|directive|peer-chat\/wording/.test(id) ? 'engine' : undefined;
+    /\/(?:(?:signalling|session|channels)\/(?!media-error|call-config|plain-remote|stand-ins|.*-types\.|transitions|data\.|direct\.|serialization)|base\/(?:id|shape)\.)/;
+  return (isOurs(id) && headless.test(id)) ||
+    /peerjs\/dist|cdn\/(webrtc|msgpack|binarypack)|message-list|peer-chat\/(message|timeline|follow|linkify)|directives\/(repeat|guard)|directive|peer-chat\/wording/.test(
+      id,
+    )
+    ? 'engine'
+    : undefined;
 }
 
 /** Bundles what tsc wrote into one script and its lazy chunks, for a page with no build step. */

@@ -20,7 +20,8 @@ export function peerjsSeam() {
       const result = new MagicString(code);
       for (const [pattern, kept] of CUTS) {
         const found = [...code.matchAll(new RegExp(pattern, pattern.flags + 'g'))];
-        if (found.length !== 1) this.error(`PeerJS has ${found.length} times ${pattern}; it should have it once.`);
+        if (found.length !== 1)
+          this.error(`PeerJS has ${found.length} times ${pattern}; it should have it once.`);
         const [match] = found;
         result.overwrite(match.index, match.index + match[0].length, kept.replace('$1', match[1] ?? ''));
       }

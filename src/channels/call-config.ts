@@ -1,40 +1,54 @@
 import type { PeerElementsError } from '../base/errors.js';
 import { invalidAttribute } from '../signalling/options.js';
 import type { CallConfig } from './call-types.js';
-import { RESOLUTIONS } from './local-media.js';
+import { senderOf } from './local-media.js';
 
-const RING_SECONDS = 30;
+/** Loaded with the first call that sets one of these attributes, or dials nobody. */
 
-export function ringMs(config: CallConfig): number {
-  return Number(config.ringTimeout ?? RING_SECONDS) * 1000;
-}
+const WORDS: readonly [string, keyof CallConfig, readonly string[]][] = [
+  ['resolution', 'resolution', ['360p', '720p', '1080p']],
+  ['facing-mode', 'facingMode', ['user', 'environment', 'left', 'right']],
+];
+const NUMBERS: readonly [string, keyof CallConfig, number][] = [
+  ['ring-timeout', 'ringTimeout', 3600],
+  ['max-bitrate', 'maxBitrate', 1_000_000],
+  ['frame-rate', 'frameRate', 240],
+];
 
 /** The first thing in a call's attributes that cannot be used; null where all is well. */
 export function checkCallConfig(
   config: CallConfig,
-  allow: readonly string[] | null,
+  allow: readonly string[] | null | undefined,
 ): PeerElementsError | null {
-  const { ringTimeout, maxBitrate, resolution, frameRate, facingMode, autoAnswer, to } = config;
-  const positive: [string, unknown, number][] = [
-    ['ring-timeout', ringTimeout, 3600],
-    ['max-bitrate', maxBitrate, 1_000_000],
-    ['frame-rate', frameRate, 240],
-  ];
-  for (const [attribute, value, most] of positive) {
-    if (value == null) continue;
-    const number = Number(value);
-    if (!(number > 0 && number <= most))
+  for (const [attribute, property, most] of NUMBERS) {
+    const value = config[property];
+    if (value != null && !(Number(value) > 0 && Number(value) <= most))
       return invalidAttribute(attribute, value, 'It must be a number above 0, up to {most}.', { most });
   }
-  if (resolution != null && !Object.hasOwn(RESOLUTIONS, resolution))
-    return invalidAttribute('resolution', resolution, 'It must be 360p, 720p or 1080p.');
-  if (facingMode != null && !['user', 'environment', 'left', 'right'].includes(facingMode))
-    return invalidAttribute('facing-mode', facingMode, 'It must be user, environment, left or right.');
-  if (autoAnswer && !to && !allow)
+  for (const [attribute, property, words] of WORDS) {
+    const value = config[property];
+    if (value != null && !words.includes(value as string))
+      return invalidAttribute(attribute, value, 'It must be one of {names}.', { names: words.join(', ') });
+  }
+  if (config.autoAnswer && !config.to && !allow)
     return invalidAttribute(
       'auto-answer',
       '',
       'Say whose calls are answered: by to, or by allow on the peer-session.',
     );
   return null;
+}
+
+export function nobodyToCall(): PeerElementsError {
+  return invalidAttribute('to', '', 'Put the id of the one to call there.');
+}
+
+/** `max-bitrate`, on the sender of the picture. */
+export function limitBitrate(pc: RTCPeerConnection, kbit: number): void {
+  const sender = senderOf(pc, 'video');
+  if (!sender) return;
+  const parameters = sender.getParameters();
+  for (const encoding of parameters.encodings) encoding.maxBitrate = kbit * 1000;
+  // A call that ended meanwhile has no sender to limit.
+  sender.setParameters(parameters).catch(() => undefined);
 }

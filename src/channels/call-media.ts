@@ -1,5 +1,5 @@
-import { PeerElementsError } from '../base/errors.js';
-import { openTracks, senderOf, standIns, type MediaKind, type MediaWishes } from './local-media.js';
+import type { PeerElementsError } from '../base/errors.js';
+import { openTracks, senderOf, type MediaKind, type MediaWishes } from './local-media.js';
 
 /** This side's camera and microphone for one call. Tracks that the page brought itself are never stopped here. */
 export class CallMedia {
@@ -19,10 +19,6 @@ export class CallMedia {
     this.#onLost = onLost;
   }
 
-  has(kind: MediaKind): boolean {
-    return this.#track(kind) !== undefined;
-  }
-
   isOn(kind: MediaKind): boolean {
     return this.#track(kind)?.enabled ?? false;
   }
@@ -33,15 +29,13 @@ export class CallMedia {
 
   /** Opens what is missing of `kinds`; a second call for the same kind waits for the first. */
   async open(kinds: readonly MediaKind[]): Promise<void> {
-    const missing = kinds.filter((kind) => !this.has(kind) && !this.#opening.has(kind));
-    if (missing.length > 0) {
-      const work = openTracks(missing, this.#wishes()).then((tracks) => {
-        for (const track of tracks) this.#add(track);
-      });
-      for (const kind of missing) this.#opening.set(kind, work);
-      const forget = () => missing.forEach((kind) => this.#opening.delete(kind));
-      work.then(forget, forget);
-    }
+    const missing = kinds.filter((kind) => !this.#track(kind) && !this.#opening.has(kind));
+    const work = openTracks(missing, this.#wishes()).then((tracks) =>
+      tracks.forEach((track) => this.#add(track)),
+    );
+    for (const kind of missing) this.#opening.set(kind, work);
+    const forget = () => missing.forEach((kind) => this.#opening.delete(kind));
+    work.then(forget, forget);
     await Promise.all(kinds.map((kind) => this.#opening.get(kind)));
   }
 
@@ -55,31 +49,23 @@ export class CallMedia {
 
   #add(track: MediaStreamTrack): void {
     // The call ended while the permission prompt stood: no camera stays on for nobody.
-    if (this.#stopped) {
-      if (!this.#foreign.has(track)) track.stop();
-      return;
-    }
-    const kind = track.kind as MediaKind;
+    if (this.#stopped) return this.#stopOwn(track);
     this.stream.addTrack(track);
     this.wire.addTrack(track);
     track.addEventListener('ended', () => {
       this.#remove(track);
-      this.#onLost(
-        new PeerElementsError('media-not-found', LOST[kind], {
-          hint: 'Plug it in again, or choose another one.',
-        }),
-      );
+      void import('./media-error.js').then(({ mediaLost }) => this.#onLost(mediaLost(track.kind)));
     });
-    this.#send(kind, track);
+    this.#send(track.kind, track);
   }
 
   #remove(track: MediaStreamTrack): void {
     this.stream.removeTrack(track);
     this.wire.removeTrack(track);
-    this.#send(track.kind as MediaKind, null);
+    this.#send(track.kind, null);
   }
 
-  #send(kind: MediaKind, track: MediaStreamTrack | null): void {
+  #send(kind: string, track: MediaStreamTrack | null): void {
     // A sender that is gone belongs to a call that has ended.
     if (this.#pc)
       senderOf(this.#pc, kind)
@@ -88,9 +74,15 @@ export class CallMedia {
   }
 
   /** Adds stand-ins for the kinds that are off, so that the offer has a section for each. */
-  standIn(kinds: readonly MediaKind[]): MediaStreamTrack[] {
-    const tracks = standIns(kinds.filter((kind) => !this.has(kind)));
-    for (const track of tracks) this.wire.addTrack(track);
+  async standIn(kinds: readonly MediaKind[]): Promise<MediaStreamTrack[]> {
+    const missing = kinds.filter((kind) => !this.#track(kind));
+    if (missing.length === 0) return [];
+    const { standIns } = await import('./stand-ins.js');
+    const tracks = standIns(missing);
+    for (const track of tracks) {
+      if (this.#stopped) track.stop();
+      else this.wire.addTrack(track);
+    }
     return tracks;
   }
 
@@ -101,12 +93,11 @@ export class CallMedia {
     if (pc.getTransceivers().length === 0)
       pc.addEventListener('signalingstatechange', () => this.#pc === pc && this.attach(pc), { once: true });
     for (const track of stands) {
-      this.wire.removeTrack(track);
-      this.#send(track.kind as MediaKind, null);
+      this.#remove(track);
       track.stop();
     }
     for (const track of this.stream.getTracks()) {
-      if (senderOf(pc, track.kind as MediaKind)?.track !== track) this.#send(track.kind as MediaKind, track);
+      if (senderOf(pc, track.kind)?.track !== track) this.#send(track.kind, track);
     }
   }
 
@@ -130,12 +121,10 @@ export class CallMedia {
   stop(): void {
     this.#stopped = true;
     this.#pc = null;
-    for (const track of this.stream.getTracks()) if (!this.#foreign.has(track)) track.stop();
-    for (const track of this.wire.getTracks()) if (!this.#foreign.has(track)) track.stop();
+    for (const track of [...this.stream.getTracks(), ...this.wire.getTracks()]) this.#stopOwn(track);
+  }
+
+  #stopOwn(track: MediaStreamTrack): void {
+    if (!this.#foreign.has(track)) track.stop();
   }
 }
-
-const LOST = {
-  audio: 'Your microphone was disconnected.',
-  video: 'Your camera was disconnected.',
-} as const;

@@ -219,7 +219,6 @@ const vi: Catalog = {
   'It must answer with JSON such as {"iceServers": []}.': 'Nó phải trả về JSON, ví dụ {"iceServers": []}.',
   'It must be cover or contain.': 'Giá trị phải là cover hoặc contain.',
   'It must be pip, split or spotlight.': 'Giá trị phải là pip, split hoặc spotlight.',
-  'It must be 360p, 720p or 1080p.': 'Giá trị phải là 360p, 720p hoặc 1080p.',
   'It must be a host name or an address, without scheme, port and path.':
     'Giá trị phải là tên máy chủ hoặc địa chỉ, không kèm giao thức, cổng và đường dẫn.',
   'A part of this page could not be loaded: {cause}.': 'Không tải được một phần của trang này: {cause}.',
@@ -240,7 +239,6 @@ const vi: Catalog = {
   'It must be an RTCConfiguration object such as {"iceServers": []}.':
     'Giá trị phải là một đối tượng RTCConfiguration, ví dụ {"iceServers": []}.',
   'It must be ask or open.': 'Giá trị phải là ask hoặc open.',
-  'It must be user, environment, left or right.': 'Giá trị phải là user, environment, left hoặc right.',
   'Say whose calls are answered: by to, or by allow on the peer-session.':
     'Hãy cho biết cuộc gọi của ai được trả lời: bằng to, hoặc bằng allow trên peer-session.',
   'The attribute config-src="{url}" could not be read: {cause}.':
