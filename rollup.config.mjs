@@ -26,7 +26,7 @@ function manualChunks(id) {
   const headless =
     /\/(?:(?:signalling|session|channels)\/(?!media-error|call-config|plain-remote|stand-ins|.*-types\.|transitions|data\.|direct\.|serialization)|base\/(?:id|shape)\.)/;
   return (isOurs(id) && headless.test(id)) ||
-    /peerjs\/dist|cdn\/(webrtc|msgpack|binarypack)|message-list|peer-chat\/(message|timeline|follow|linkify)|directives\/(repeat|guard)|directive|peer-chat\/wording/.test(
+    /peerjs\/dist|cdn\/(webrtc|msgpack|binarypack)|message-list|peer-video-call\/(screens|wording|rest)|peer-chat\/(message|timeline|follow|linkify)|directives\/(repeat|guard)|directive|peer-chat\/wording/.test(
       id,
     )
     ? 'engine'

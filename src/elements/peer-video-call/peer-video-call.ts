@@ -2,10 +2,10 @@ import type { MediaConnection } from 'peerjs';
 import {
   html,
   nothing,
+  type CSSResult,
   type PropertyDeclarations,
   type PropertyValues,
   type ReactiveElement,
-  type TemplateResult,
 } from 'lit';
 import { toError, type PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
@@ -22,18 +22,22 @@ import { announceProvider, provide, StoreController } from '../../context/contro
 import { CallHandle } from '../../context/handles.js';
 import { callContext } from '../../context/keys.js';
 import type { SessionSnapshot, SessionState } from '../../session/transitions.js';
-import { checkWord } from '../shared/attribute-error.js';
-import { avatar } from '../shared/avatar.js';
+import { adopt } from '../shared/adopt.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
-import { iconCircleAlert, iconPhone, iconVideo, iconVideoOff, iconX } from '../shared/icons.js';
+import { iconPhone, iconVideo } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.js';
 import { callStyles } from './peer-video-call.styles.js';
-import { RestController } from './rest.js';
-import { clockTime, headline, reasonToAllow, type Devices } from './wording.js';
+import type { RestController } from './rest.js';
+import { actions, face, type CallView } from './view.js';
 
-/** Errors of camera and microphone: there is a way on without them. */
-const MEDIA_CODES = ['media-denied', 'media-not-found', 'media-in-use', 'insecure-context'];
+/** What is loaded when it is first drawn. Each part may bring styles of its own. */
+const PARTS = {
+  screens: () => import('./screens.js'),
+  troubles: () => import('./troubles.js'),
+  layouts: () => import('./layouts.js'),
+};
+type Parts = { [Name in keyof typeof PARTS]?: Awaited<ReturnType<(typeof PARTS)[Name]>> };
 
 /** How much later than its call begins a screen may be drawn. */
 const HEAD_START_MS = 60;
@@ -139,18 +143,18 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   /** Leaves out one's own picture. */
   declare withoutSelfView: boolean;
 
-  readonly #rest = new RestController(this);
+  readonly #parts: Parts = {};
+  readonly #loading = new Set<keyof Parts>();
   readonly #sessionState = new StoreController<SessionSnapshot, SessionState>(
     this,
     null,
     ({ state }) => state,
   );
   readonly #dismissed = new WeakSet<PeerElementsError>();
+  #rest: RestController | null = null;
   #layoutError: PeerElementsError | null = null;
   #previous: CallSnapshot;
-  /** Whether the call that is on, or was last, came from the other side. */
   #isInbound = false;
-  /** Seconds that the last call was live. */
   #duration = 0;
   /** What the call that is on, or was last, may have. */
   #wanted: Pick<CallOptions, 'audio' | 'video'> = {};
@@ -249,12 +253,14 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   /** Switches the microphone on (true), off (false) or to the other state; settles when it is. */
   toggleMic(on?: boolean): Promise<void> {
-    return quiet(this.handle.toggleMic(on).finally(() => this.#reflect('mic-off', this.micOff)));
+    return quiet(this.handle.toggleMic(on).finally(() => this.toggleAttribute('mic-off', this.micOff)));
   }
 
   /** Switches the camera on (true), off (false) or to the other state; settles when it is. */
   toggleCamera(on?: boolean): Promise<void> {
-    return quiet(this.handle.toggleCamera(on).finally(() => this.#reflect('camera-off', this.cameraOff)));
+    return quiet(
+      this.handle.toggleCamera(on).finally(() => this.toggleAttribute('camera-off', this.cameraOff)),
+    );
   }
 
   protected override get config(): CallConfig {
@@ -311,20 +317,16 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     const before = this.#previous;
     const now = (this.#previous = this.snapshot);
     // Only what changed: while a parser hands over one attribute, the next one is not read yet.
-    if (now.micOff !== before.micOff) this.#reflect('mic-off', now.micOff);
-    if (now.cameraOff !== before.cameraOff) this.#reflect('camera-off', now.cameraOff);
+    if (now.micOff !== before.micOff) this.toggleAttribute('mic-off', now.micOff);
+    if (now.cameraOff !== before.cameraOff) this.toggleAttribute('camera-off', now.cameraOff);
     if (now.state === before.state) return;
     if (before.state === 'idle' || before.state === 'ended') {
       this.#isInbound = now.state === 'incoming';
       if (this.#isInbound) this.#wanted = {};
       this.#begun = performance.now();
     }
-    if (now.state === 'live') this.#rest.wake();
+    if (now.state === 'live') this.#rest?.wake();
     if (!this.#isIdle) this.#isRetargeted = false;
-  }
-
-  #reflect(attribute: string, value: boolean): void {
-    this.toggleAttribute(attribute, value);
   }
 
   override connectedCallback(): void {
@@ -344,8 +346,31 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     if (changed.has('to') && this.hasUpdated) this.#isRetargeted = true;
     super.willUpdate(changed);
     this.#sessionState.watch(this.handle.source?.store ?? null);
+    if (this.layout !== null) this.#load('layouts');
     if (changed.has('layout')) this.#checkLayout();
+    if (this.shownError ?? this.sessionErrors.value) this.#load('troubles');
+    // The engine that comes with a session brings the screens along.
+    if (this.handle.source?.engine) this.#load('screens');
     this.#focused = this.shadowRoot?.activeElement ?? this.querySelector(':focus');
+  }
+
+  #load<Name extends keyof Parts>(name: Name): void {
+    if (this.#loading.has(name)) return;
+    this.#loading.add(name);
+    PARTS[name]().then(
+      (part) => this.#take(name, part as Parts[Name]),
+      // What is missing is drawn in plain words, and asked for again.
+      () => this.#loading.delete(name),
+    );
+  }
+
+  #take<Name extends keyof Parts>(name: Name, part: Parts[Name]): void {
+    this.#parts[name] = part;
+    adopt(this, (part as { styles: CSSResult }).styles);
+    if (name === 'screens')
+      this.#rest = new (this.#parts.screens as NonNullable<Parts['screens']>).RestController(this);
+    this.#checkLayout();
+    this.requestUpdate();
   }
 
   /** What was said about a value that is another one now. */
@@ -360,12 +385,11 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   #checkLayout(): void {
-    const error = checkWord('layout', this.layout, ['pip', 'split', 'spotlight'], {
-      hint: 'It must be pip, split or spotlight.',
-    });
+    const error = this.#parts.layouts?.checkLayout(this.layout) ?? null;
+    const isNew = error && error.message !== this.#layoutError?.message;
     this.#layoutError = error;
     // A listener may be added by the script after the one that made this element.
-    if (error) setTimeout(() => this.fire('error', { error }));
+    if (isNew) setTimeout(() => this.fire('error', { error }));
   }
 
   /** Who had the focus on a button that is gone goes on at the main one of what is shown now. */
@@ -390,11 +414,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     return this.state === 'idle' || this.state === 'ended';
   }
 
-  get #isLive(): boolean {
-    return this.state === 'live' || this.state === 'reconnecting';
-  }
-
-  /** Once there can be calls the tiles are there, unseen: to make a video takes longer than to feed it. */
+  /** Once there can be calls the tiles are there, unseen. */
   get #hasTiles(): boolean {
     return (this.#hadTiles ||= this.#sessionState.value === 'open' || !this.#isIdle);
   }
@@ -405,296 +425,119 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     return this.remoteId ?? this.to;
   }
 
-  get #name(): string {
-    const { remoteName, remoteId } = this.snapshot;
-    return (remoteId === this.#other ? remoteName : null) ?? this.#other ?? '';
-  }
-
-  /** The devices that this call opens, or has opened. */
-  get #devices(): Devices {
-    const { voice, micOff, cameraOff } = this.snapshot;
+  get #view(): CallView {
+    const call = this.snapshot;
+    const { state, remoteName, remoteId, voice, micOff, cameraOff, localStream } = call;
     const { audio, video } = this.#wanted;
-    return { microphone: audio !== false && !micOff, camera: video !== false && !voice && !cameraOff };
-  }
-
-  get #headline(): string {
-    return headline(this.snapshot, this.#devices, this.#isInbound, (template) => this.t(template));
-  }
-
-  /** A sentence with the other side's name, which may run in the other direction than the sentence. */
-  #naming(sentence: string): TemplateResult {
-    const [before, after] = sentence.split('{name}');
-    return after === undefined
-      ? html`${before}`
-      : html`${before}<bdi part="name">${this.#name}</bdi>${after}`;
+    const other = this.#other;
+    const isLive = state === 'live' || state === 'reconnecting';
+    // One's own picture shows as soon as the call leaves time for it; in a call of sound alone there is none.
+    const hasSelf = call.selfView && (isLive || (!cameraOff && state !== 'incoming'));
+    return {
+      ...{ call, other, isLive, isIdle: this.#isIdle, isInbound: this.#isInbound, duration: this.#duration },
+      session: this.#sessionState.value,
+      element: this,
+      name: (remoteId === other ? remoteName : null) ?? other ?? '',
+      devices: { microphone: audio !== false && !micOff, camera: video !== false && !voice && !cameraOff },
+      hasSelf: hasSelf && localStream !== null && !voice && !this.withoutSelfView,
+      mirrors: this.facingMode !== 'environment',
+      error: this.shownError,
+      sessionError: this.sessionErrors.value ?? null,
+      t: (template, params) => this.t(template, params),
+      sentence: (error) => this.sentence(error),
+      hint: (error) => this.hint(error),
+      dial: (options = this.#wanted) => void this.call(other, options),
+      start: () => void quiet(this.handle.source?.start() ?? Promise.resolve('')),
+      dismiss: (error) => {
+        this.#dismissed.add(error);
+        this.requestUpdate();
+      },
+    };
   }
 
   protected override render() {
-    const { state } = this;
-    const hasSelf = this.#hasSelf;
-    const hasLayout = this.#isLive && hasSelf;
-    const classes = ['stage', hasLayout ? this.layout : '', this.#rest.isResting ? 'resting' : ''];
-    const name = this.#name;
-    const error = state === 'ended' ? null : this.shownError;
-    return html`<div part="stage" class=${classes.join(' ')} role="group" aria-label=${this.t('Video call')}>
-      ${this.#hasTiles ? this.#remote() : nothing}
-      ${this.#isLive ? nothing : html`<div class="screen">${this.#screen()}</div>`}
-      ${this.#hasTiles ? this.#self(hasSelf) : nothing}
-      ${this.#hasTiles && !this.withoutControls ? this.#controls() : nothing} ${this.#notices()}
-      <p class="words" role="status">${state === 'incoming' ? '' : format(this.#headline, { name })}</p>
+    const { screens, troubles } = this.#parts;
+    const view = this.#view;
+    const { call, isLive, error, name, t } = view;
+    const { state } = call;
+    const isRinging = state === 'incoming';
+    const words = screens ? format(screens.headline(view), { name }) : '';
+    const layout = isLive && view.hasSelf ? this.layout : '';
+    const tiles = this.#hasTiles && screens;
+    // Before and after a call, and while it rings, the screen itself says it.
+    const notice = error && !view.isIdle && !isRinging && troubles?.notice(view, error);
+    return html`<div
+      part="stage"
+      class="stage ${layout} ${this.#rest?.isResting ? 'resting' : ''}"
+      role="group"
+      aria-label=${t('Video call')}
+    >
+      ${tiles ? screens.remote(view) : nothing}
+      ${isLive ? nothing : html`<div class="screen">${this.#screen(view)}</div>`}
+      ${tiles ? screens.self(view) : nothing}
+      ${tiles && !this.withoutControls ? screens.controls(view) : nothing}
+      <div class="notices">
+        ${state === 'reconnecting' && screens ? screens.interrupted(view) : nothing} ${notice ?? nothing}
+      </div>
+      <p class="words" role="status">${isRinging ? '' : words}</p>
       <p class="words" role="alert">
-        ${state === 'incoming' ? format(this.#headline, { name }) : ''} ${error ? this.sentence(error) : ''}
+        ${isRinging ? words : ''} ${error && state !== 'ended' ? this.sentence(error) : ''}
       </p>
     </div>`;
   }
 
-  #screen() {
-    const { state } = this;
-    if (state === 'incoming') return this.#incoming();
-    if (state === 'ended' && !this.#isRetargeted) return this.#ended();
-    return this.#isIdle ? this.#idle() : this.#waiting();
-  }
-
-  #face() {
-    return html`<div part="avatar" class="face">
-      <slot name="avatar">${avatar(this.#other ?? '', this.#name)}</slot>
-    </div>`;
-  }
-
-  #idle() {
-    const error = this.shownError;
-    return html`${
+  #screen(view: CallView) {
+    const { screens, troubles } = this.#parts;
+    const { error } = view;
+    const { state } = view.call;
+    if (!screens || state === 'idle' || (state === 'ended' && this.#isRetargeted)) return this.#idle(view);
+    if (state === 'ended') return screens.ended(view, troubles?.ending(view));
+    if (state !== 'incoming') return screens.waiting(view);
+    return screens.incoming(
+      view,
       error
-        ? html`${this.#error(error, 'headline')} ${this.#wayOn(error)}`
-        : html`<slot name="idle">
-            ${
-              this.#other
-                ? html`${this.#face()}
-                    <p class="headline"><bdi part="name">${this.#name}</bdi></p>
-                    ${this.#callButtons()}`
-                : html`<span class="sign">${iconVideo}</span>
-                    <p part="status" class="headline">${this.t('Ready for a call')}</p>
-                    <p part="hint" class="hint">${this.t('When somebody calls you, it shows here.')}</p>`
-            }
-          </slot>`
-    }
-    ${error ? nothing : this.#sessionLine()}`;
-  }
-
-  #sessionLine() {
-    const state = this.#sessionState.value;
-    if (state !== 'connecting' && state !== 'reconnecting') return nothing;
-    return html`<p part="hint" class="hint">${this.t('Connecting to the server…')}</p>`;
-  }
-
-  #error(error: PeerElementsError, style: string) {
-    return html`<div part="error" class="error">
-      ${style ? html`<span class="sign">${iconCircleAlert}</span>` : nothing}
-      <p class=${style}>${this.sentence(error)}</p>
-      <p class="hint">${this.hint(error)}</p>
-    </div>`;
-  }
-
-  /** The buttons that help. */
-  #wayOn(error: PeerElementsError) {
-    const isSessions = error !== this.snapshot.error;
-    if (error === this.#layoutError) return this.#other ? this.#callButtons() : nothing;
-    if (error.code === 'no-session' || error.code === 'invalid-attribute') return nothing;
-    const start = () => void quiet(this.handle.source?.start() ?? Promise.resolve(''));
-    if (isSessions && this.#sessionState.value === 'failed')
-      return this.#actions([this.t('Try again'), start]);
-    if (!this.#other) return nothing;
-    if (isSessions) return this.#callButtons();
-    return this.#actions(
-      [this.t('Try again'), () => this.#dial(this.#wanted)],
-      ...this.#withoutMedia(error).map(
-        ([words, options]) => [words, () => this.#dial(options)] as [string, () => void],
-      ),
+        ? { error: this.#error(view, error, ''), waysOn: troubles?.answers(view, error) ?? [] }
+        : undefined,
     );
   }
 
-  /** How a call goes on in spite of a camera or microphone that cannot be opened. */
-  #withoutMedia(error: PeerElementsError | null): [string, CallOptions][] {
-    if (!error || !MEDIA_CODES.includes(error.code)) return [];
-    const { camera } = this.#devices;
-    const none: [string, CallOptions] = [
-      camera ? this.t('Go on without camera and microphone') : this.t('Go on without microphone'),
-      { audio: false, video: false },
-    ];
-    if (!camera || error.code === 'insecure-context') return [none];
-    return [[this.t('Go on without camera'), { video: false }], none];
-  }
-
-  #actions(...actions: [string, () => void][]) {
-    return html`<div class="actions">
-      ${actions.map(
-        ([words, act], index) =>
-          html`<button class=${index ? '' : 'filled main'} @click=${act}>${words}</button>`,
-      )}
-    </div>`;
-  }
-
-  #dial(options: CallOptions): void {
-    void this.call(this.#other, options);
-  }
-
-  #callButtons() {
-    const voice = this.audioOnly;
-    return html`<div class="actions">
-      <button part="call-button" class="filled main" @click=${() => this.#dial({})}>
-        ${voice || this.cameraOff ? iconPhone : iconVideo}${this.t('Call')}
-      </button>
-      ${
-        voice || this.cameraOff
-          ? nothing
-          : html`<button part="voice-button" @click=${() => this.#dial({ video: false })}>
-              ${this.t('Call without camera')}
-            </button>`
-      }
-    </div>`;
-  }
-
-  #waiting() {
-    const isAsking = this.state === 'requesting-media';
-    return html`${this.#face()}
-      <p part="status" class="headline">${this.#naming(this.#headline)}</p>
-      ${
-        isAsking
-          ? html`<p part="hint" class="hint">
-              ${this.#naming(reasonToAllow(this.#devices, (template) => this.t(template)))}
-            </p>`
-          : nothing
-      }
-      <button part="cancel" class="round end main" @click=${this.hangUp}>
-        <span>${iconPhone}</span>${this.t('Cancel')}
-      </button>`;
-  }
-
-  #incoming() {
-    const { remoteName } = this.snapshot;
-    const error = this.shownError;
-    const others = this.#withoutMedia(error);
-    const accept = others.length > 0 ? this.t('Try again') : this.t('Accept');
-    if (others.length === 0 && this.#devices.camera)
-      others.push([this.t('Accept without camera'), { video: false }]);
-    return html`${this.#face()}
-      <p part="status" class="headline">${this.#naming(this.#headline)}</p>
-      ${remoteName ? html`<p class="hint">${this.remoteId}</p>` : nothing}
-      ${error ? this.#error(error, '') : nothing}
-      <div class="answers">
-        <button part="accept" class="round main" @click=${() => void this.answer()}>
-          <span>${iconPhone}</span>${accept}
-        </button>
-        <button part="decline" class="round end" @click=${this.decline}>
-          <span>${iconPhone}</span>${this.t('Decline')}
-        </button>
-      </div>
-      ${others.map(
-        ([words, options]) =>
-          html`<button part="voice-button" @click=${() => void this.answer(options)}>${words}</button>`,
-      )}`;
-  }
-
-  #ended() {
-    const { reason, error } = this.snapshot;
-    // An error that the call outlived does not tell why it ended.
-    const cause =
-      reason === 'failed' || reason === 'unavailable' ? (error ?? this.shownError) : this.sessionErrors.value;
-    const hint = cause
-      ? `${reason === 'unavailable' ? '' : this.sentence(cause)} ${this.hint(cause)}`
-      : this.#duration >= 1
-        ? this.t('It lasted {time}.', { time: clockTime(this.#duration) })
-        : '';
-    return html`${this.#face()}
-      <p part="status" class="headline">${this.#naming(this.#headline)}</p>
-      ${hint ? html`<p part="hint" class="hint">${hint}</p>` : nothing}
-      <div class="actions">
-        <button part="call-button" class="filled main" @click=${() => this.#dial(this.#wanted)}>
-          ${this.#isInbound ? this.t('Call back') : this.t('Call again')}
-        </button>
-      </div>`;
-  }
-
-  #remote() {
-    const { remoteStream, remoteMicOff, remoteCameraOff, state } = this.snapshot;
-    // Under the screen its first picture need not wait for the call to be live.
-    return html`<peer-video
-      part="remote"
-      class="remote"
-      exportparts="video:remote-video, avatar:remote-avatar, name:remote-name, badge:remote-badge, play:remote-play"
-      .stream=${remoteStream}
-      .name=${this.#name}
-      .micOff=${remoteMicOff}
-      .cameraOff=${remoteCameraOff}
-      .dim=${state === 'reconnecting'}
-      ?hidden=${!this.#isLive && state !== 'connecting'}
-      ?inert=${!this.#isLive}
-      ><slot name="avatar" slot="avatar">${avatar(this.#other ?? '', this.#name)}</slot></peer-video
-    >`;
-  }
-
-  /** One's own picture shows as soon as the call leaves time for it; in a call of sound alone there is none. */
-  get #hasSelf(): boolean {
-    const { localStream, selfView, cameraOff, voice, state } = this.snapshot;
-    const isShown = selfView && (this.#isLive || (!cameraOff && state !== 'incoming'));
-    return isShown && localStream !== null && !voice && !this.withoutSelfView;
-  }
-
-  #self(isShown: boolean) {
-    const { localStream, micOff, cameraOff } = this.snapshot;
-    return html`<peer-video
-      part="self"
-      class="self"
-      exportparts="video:self-video, avatar:self-avatar, name:self-name, badge:self-badge"
-      muted
-      ?hidden=${!isShown}
-      .stream=${isShown ? localStream : null}
-      .name=${this.t('You')}
-      .micOff=${micOff}
-      .cameraOff=${cameraOff}
-      .mirror=${this.facingMode !== 'environment'}
-      ><span slot="avatar">${iconVideoOff}</span></peer-video
-    >`;
-  }
-
-  #controls() {
-    return html`<div part="controls" class="controls" ?hidden=${!this.#isLive}>
-      <slot name="controls">
-        <peer-mute-button class="main" exportparts="button:mute"></peer-mute-button>
+  #idle(view: CallView) {
+    const { error, other, name, t } = view;
+    if (error)
+      return html`${this.#error(view, error, 'headline')}
+      ${this.#parts.troubles?.waysOn(view, error) ?? this.#callButtons(view)}`;
+    return html`<slot name="idle">
         ${
-          this.snapshot.voice
-            ? nothing
-            : html`<peer-camera-button exportparts="button:camera"></peer-camera-button>`
+          other
+            ? html`${face(view)}
+                <p class="headline"><bdi part="name">${name}</bdi></p>
+                ${this.#callButtons(view)}`
+            : html`<span class="sign">${iconVideo}</span>
+                <p part="status" class="headline">${t('Ready for a call')}</p>
+                <p part="hint" class="hint">${t('When somebody calls you, it shows here.')}</p>`
         }
-        <peer-hang-up-button exportparts="button:hang-up"></peer-hang-up-button>
       </slot>
+      ${
+        view.session === 'connecting' || view.session === 'reconnecting'
+          ? html`<p part="hint" class="hint">${t('Connecting to the server…')}</p>`
+          : nothing
+      }`;
+  }
+
+  #error({ sentence, hint }: CallView, error: PeerElementsError, style: string) {
+    return html`<div part="error" class="error">
+      ${style ? this.#parts.troubles?.sign() : nothing}
+      <p class=${style}>${sentence(error)}</p>
+      <p class="hint">${hint(error)}</p>
     </div>`;
   }
 
-  /** What is said while the pictures, or the ring, stay. */
-  #notices() {
-    const { state } = this;
-    const error = this.#isIdle || state === 'incoming' ? null : this.shownError;
-    return html`<div class="notices">
-      ${
-        state === 'reconnecting'
-          ? html`<div part="status" class="notice"><p>${this.#naming(this.#headline)}</p></div>`
-          : nothing
-      }
-      ${
-        error
-          ? html`<div part="error" class="notice">
-              ${iconCircleAlert}
-              <p>${this.sentence(error)} ${this.hint(error)}</p>
-              <button aria-label=${this.t('Dismiss')} @click=${() => this.#dismiss(error)}>${iconX}</button>
-            </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  #dismiss(error: PeerElementsError): void {
-    this.#dismissed.add(error);
-    this.requestUpdate();
+  #callButtons({ other, dial, t }: CallView) {
+    const voice = this.audioOnly || this.cameraOff;
+    if (!other) return nothing;
+    return actions([
+      ['call-button', html`${voice ? iconPhone : iconVideo}${t('Call')}`, () => dial({})],
+      ...(voice ? [] : [['voice-button', t('Call without camera'), () => dial({ video: false })] as const]),
+    ]);
   }
 }

@@ -1,6 +1,5 @@
 import type { CallSnapshot, CallState, CloseReason } from '../../channels/call-types.js';
-
-export type Say = (template: string) => string;
+import type { CallView, Devices } from './view.js';
 
 /** What is going on, by state; `{name}` is the other side. */
 const CALL_SENTENCES: Partial<Record<CallState, string>> = {
@@ -33,37 +32,33 @@ const INBOUND_ENDINGS: Partial<Record<CloseReason, string>> = {
   cancelled: MISSED,
 };
 
-/** The devices that are being opened. */
-export interface Devices {
-  camera: boolean;
-  microphone: boolean;
+const OPENING = {
+  both: 'Opening your camera and microphone…',
+  camera: 'Opening your camera…',
+  microphone: 'Opening your microphone…',
+};
+const ALLOWING = {
+  both: 'If your browser asks, allow it, so that {name} can see and hear you.',
+  camera: 'If your browser asks, allow it, so that {name} can see you.',
+  microphone: 'If your browser asks, allow it, so that {name} can hear you.',
+};
+
+function which({ camera, microphone }: Devices): keyof typeof OPENING {
+  return !camera ? 'microphone' : microphone ? 'both' : 'camera';
 }
 
 /** One sentence for what is going on. */
-export function headline(
-  call: CallSnapshot,
-  { camera, microphone }: Devices,
-  inbound: boolean,
-  t: Say,
-): string {
-  const { state, reason } = call;
-  if (state === 'requesting-media')
-    return camera && microphone
-      ? t('Opening your camera and microphone…')
-      : t(camera ? 'Opening your camera…' : 'Opening your microphone…');
+export function headline({ call, devices, isInbound, t }: CallView): string {
+  const { state, reason }: CallSnapshot = call;
+  if (state === 'requesting-media') return t(OPENING[which(devices)]);
   if (state !== 'ended') return t(CALL_SENTENCES[state] ?? '');
   const ending = reason ?? 'hung-up';
-  return t((inbound && INBOUND_ENDINGS[ending]) || CALL_ENDINGS[ending]);
+  return t((isInbound && INBOUND_ENDINGS[ending]) || CALL_ENDINGS[ending]);
 }
 
 /** Why the browser asks, as it may be doing just now. */
-export function reasonToAllow({ camera, microphone }: Devices, t: Say): string {
-  if (camera && microphone) return t('If your browser asks, allow it, so that {name} can see and hear you.');
-  return t(
-    camera
-      ? 'If your browser asks, allow it, so that {name} can see you.'
-      : 'If your browser asks, allow it, so that {name} can hear you.',
-  );
+export function reasonToAllow({ devices, t }: CallView): string {
+  return t(ALLOWING[which(devices)]);
 }
 
 /** Minutes and seconds, with hours where there are any: 3:05, 1:00:09. */

@@ -97,32 +97,4 @@ export const videoStyles = css`
       padding: 0.25em;
     }
   }
-
-  p {
-    margin: 0;
-    padding: 0.5em 0.9em;
-    border-radius: min(var(--_radius), 1.25em);
-    background: rgb(0 0 0 / 0.8);
-    color: #fff;
-    text-align: center;
-    unicode-bidi: plaintext;
-  }
-
-  button {
-    min-block-size: 2.75em;
-    padding: 0.25em 1.25em;
-    border: 1px solid transparent;
-    border-radius: 3em;
-    background: #fff;
-    color: #111;
-    font: inherit;
-    font-weight: 600;
-    cursor: pointer;
-  }
-
-  button:focus-visible {
-    outline: 2px solid #fff;
-    outline-offset: 2px;
-    box-shadow: 0 0 0 6px #000;
-  }
 `;

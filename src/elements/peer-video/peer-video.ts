@@ -1,9 +1,10 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
-import { checkWord } from '../shared/attribute-error.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { adopt } from '../shared/adopt.js';
 import { avatar } from '../shared/avatar.js';
 import { PeerElement } from '../shared/element.js';
 import { iconMicOff } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.js';
+import type * as Notices from './notices.js';
 import { videoStyles } from './peer-video.styles.js';
 
 /**
@@ -59,6 +60,8 @@ export class PeerVideo extends PeerElement {
 
   #hasPicture = false;
   #isBlocked = false;
+  /** What is said over the picture; loaded when there is something to say. */
+  #notices: typeof Notices | null = null;
 
   constructor() {
     super();
@@ -78,17 +81,23 @@ export class PeerVideo extends PeerElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const error = changed.has('fit') ? this.#fitError : null;
-    // A listener may be added by the script after the one that made this element.
-    if (error) setTimeout(() => this.fire('error', { error }));
+    if (changed.has('fit') && this.fit !== null) void this.#checkFit();
+  }
+
+  async #checkFit(): Promise<void> {
+    const error = (await this.#load()).checkFit(this.fit);
+    if (error) this.fire('error', { error });
+  }
+
+  async #load() {
+    const notices = await import('./notices.js');
+    if (!this.#notices) adopt(this, notices.styles);
+    this.requestUpdate();
+    return (this.#notices = notices);
   }
 
   protected override updated(): void {
     this.#feed();
-  }
-
-  get #fitError() {
-    return checkWord('fit', this.fit, ['cover', 'contain'], { hint: 'It must be cover or contain.' });
   }
 
   get #video(): HTMLVideoElement | null {
@@ -104,7 +113,7 @@ export class PeerVideo extends PeerElement {
   }
 
   readonly #play = (): void => {
-    const stream = this.stream;
+    const { stream } = this;
     this.#video?.play().then(
       () => this.#setBlocked(false),
       (cause: unknown) => {
@@ -117,12 +126,12 @@ export class PeerVideo extends PeerElement {
   #setBlocked(blocked: boolean): void {
     if (this.#isBlocked === blocked) return;
     this.#isBlocked = blocked;
-    this.requestUpdate();
+    void this.#load();
   }
 
   /** Tracks that a script adds to a stream are announced by nothing but the picture's size. */
   readonly #measure = (): void => {
-    const hasPicture = (this.#video?.videoWidth ?? 0) > 0;
+    const hasPicture = !!this.#video?.videoWidth;
     if (this.#hasPicture === hasPicture) return;
     this.#hasPicture = hasPicture;
     this.requestUpdate();
@@ -131,7 +140,7 @@ export class PeerVideo extends PeerElement {
   protected override render() {
     const { name, micOff } = this;
     const isOff = this.cameraOff || !this.#hasPicture;
-    const error = this.#fitError;
+    const over = (content: TemplateResult) => html`<div class="over">${content}</div>`;
     return html`<video
         part="video"
         class=${isOff ? 'off' : ''}
@@ -144,11 +153,11 @@ export class PeerVideo extends PeerElement {
       ></video>
       ${
         isOff
-          ? html`<div class="over">
-              <div part="avatar" class="face">
+          ? over(
+              html`<div part="avatar" class="face">
                 <slot name="avatar">${name ? avatar(name) : nothing}</slot>
-              </div>
-            </div>`
+              </div>`,
+            )
           : nothing
       }
       ${
@@ -165,19 +174,10 @@ export class PeerVideo extends PeerElement {
             </div>`
           : nothing
       }
-      ${
-        this.#isBlocked
-          ? html`<div class="over">
-              <button part="play" @click=${this.#play}>${this.t('Click to hear')}</button>
-            </div>`
-          : nothing
-      }
-      ${
-        error
-          ? html`<div class="over">
-              <p part="error" role="alert">${this.sentence(error)} ${this.hint(error)}</p>
-            </div>`
-          : nothing
-      }`;
+      ${this.#notices?.notices({
+        fit: this.fit,
+        play: this.#isBlocked ? this.#play : null,
+        t: (template, params) => this.t(template, params),
+      })}`;
   }
 }
