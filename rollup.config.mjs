@@ -12,6 +12,7 @@ const dist = here('dist') + path.sep;
 const isOurs = (id) => id.startsWith(dist) && id.endsWith('.js');
 
 const standIns = {
+  './css-tag.js': here('scripts/cdn/css-tag.js'),
   'webrtc-adapter': here('scripts/cdn/webrtc-adapter.js'),
   '@msgpack/msgpack': here('scripts/cdn/msgpack.js'),
   'peerjs-js-binarypack': here('scripts/cdn/binarypack.js'),
