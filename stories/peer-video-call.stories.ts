@@ -33,6 +33,7 @@ const live = (more: Partial<CallSnapshot> = {}, kinds: { video?: boolean } = {})
   state: 'live' as const,
   localStream: pictureOf('ada', { audio: false, ...kinds }),
   remoteStream: pictureOf('ben', { audio: false, ...kinds }),
+  selfView: true,
   liveSince: Date.now(),
   ...more,
 });

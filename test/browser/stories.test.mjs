@@ -160,9 +160,22 @@ async function switchTo(globals) {
 
 async function lookAt() {
   const { violations } = await window.axe.run('#storybook-root', { resultTypes: ['violations'] });
-  return violations.flatMap(({ id, nodes }) =>
+  const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`),
   );
+  for (const element of document.querySelectorAll('#storybook-root *')) {
+    const text = element.shadowRoot?.textContent ?? '';
+    const leak = /\b(?:undefined|null|false|true|NaN)\b|\[object|\{\w+\}/.exec(text);
+    if (leak) found.push(`${element.localName} says “${leak[0]}”`);
+  }
+  for (const call of document.querySelectorAll('#storybook-root peer-video-call:not([state="idle"])')) {
+    const said = [...call.shadowRoot.querySelectorAll('.words')].map(({ textContent }) => textContent.trim());
+    if (said.join('') === '') found.push(`${call.localName} says nothing of being ${call.state}`);
+    const isLive = ['live', 'reconnecting'].includes(call.state);
+    if (isLive !== !call.shadowRoot.querySelector('.screen'))
+      found.push(`${call.state} shows the wrong screen`);
+  }
+  return found;
 }
 
 /** The stories of a build that is newer than what it is made of. */

@@ -350,7 +350,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     if (changed.has('layout')) this.#checkLayout();
     if (this.shownError ?? this.sessionErrors.value) this.#load('troubles');
     // The engine that comes with a session brings the screens along.
-    if (this.handle.source?.engine) this.#load('screens');
+    if (this.handle.source?.engine || this.state !== 'idle') this.#load('screens');
     this.#focused = this.shadowRoot?.activeElement ?? this.querySelector(':focus');
   }
 
@@ -465,7 +465,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     const layout = isLive && view.hasSelf ? this.layout : '';
     const tiles = this.#hasTiles && screens;
     // Before and after a call, and while it rings, the screen itself says it.
-    const notice = error && !view.isIdle && !isRinging && troubles?.notice(view, error);
+    const notice = error && !view.isIdle && !isRinging ? troubles?.notice(view, error) : nothing;
     return html`<div
       part="stage"
       class="stage ${layout} ${this.#rest?.isResting ? 'resting' : ''}"
@@ -477,7 +477,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
       ${tiles ? screens.self(view) : nothing}
       ${tiles && !this.withoutControls ? screens.controls(view) : nothing}
       <div class="notices">
-        ${state === 'reconnecting' && screens ? screens.interrupted(view) : nothing} ${notice ?? nothing}
+        ${state === 'reconnecting' && screens ? screens.interrupted(view) : nothing} ${notice}
       </div>
       <p class="words" role="status">${isRinging ? '' : words}</p>
       <p class="words" role="alert">
