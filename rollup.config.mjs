@@ -13,25 +13,37 @@ const isOurs = (id) => id.startsWith(dist) && id.endsWith('.js');
 
 const standIns = {
   './css-tag.js': here('scripts/cdn/css-tag.js'),
-  'webrtc-adapter': here('scripts/cdn/webrtc-adapter.js'),
   '@msgpack/msgpack': here('scripts/cdn/msgpack.js'),
   'peerjs-js-binarypack': here('scripts/cdn/binarypack.js'),
   'peerjs-js-binarypack?real': here('node_modules/peerjs-js-binarypack/dist/binarypack.mjs'),
 };
 
+/** What is loaded when a session starts: with the engine, PeerJS and what a call and a chat draw from then on. */
+const ENGINE = [
+  'channels/engine.js',
+  'elements/peer-chat/message-list.js',
+  'elements/peer-video-call/screens.js',
+].map((file) => path.join(dist, file));
+const PEERJS = here('node_modules/peerjs/dist/bundler.mjs');
+
+/** All that these modules import, and what that imports, unless it is asked for later by `import()`. */
+function reachable(from, getModuleInfo, found = new Set()) {
+  for (const id of from) {
+    if (found.has(id)) continue;
+    found.add(id);
+    reachable(getModuleInfo(id)?.importedIds ?? [], getModuleInfo, found);
+  }
+  return found;
+}
+
 /**
- * What the data channel shares with the engine stays in the engine's chunk, which is always there first; the small
- * modules that the entry needs as well go where rollup puts them.
+ * Two large chunks compress better than many small ones: the entry, and the engine with what the entry has not got.
+ * Everything else that is asked for by `import()` is a chunk of its own.
  */
-function manualChunks(id) {
-  const headless =
-    /\/(?:(?:signalling|session|channels)\/(?!media-error|call-config|plain-remote|stand-ins|.*-types\.|transitions|data\.|direct\.|serialization)|base\/(?:id|shape)\.)/;
-  return (isOurs(id) && headless.test(id)) ||
-    /peerjs\/dist|cdn\/(webrtc|msgpack|binarypack)|message-list|peer-video-call\/(screens|wording|rest)|peer-chat\/(message|timeline|follow|linkify)|directives\/(repeat|guard)|directive|peer-chat\/wording/.test(
-      id,
-    )
-    ? 'engine'
-    : undefined;
+function manualChunks(id, { getModuleInfo }) {
+  const inEngine = reachable([...ENGINE, PEERJS], getModuleInfo);
+  const inEntry = reachable([here('dist/cdn.js')], getModuleInfo);
+  return inEngine.has(id) && !inEntry.has(id) ? 'engine' : undefined;
 }
 
 /** Bundles what tsc wrote into one script and its lazy chunks, for a page with no build step. */

@@ -168,6 +168,8 @@ export class Session extends Emitter<SessionEvents> {
     adapter.on('dropped', (reason) => this.#drop(reason));
     adapter.on('closed', () => queueMicrotask(() => this.#onPageClosedPeer()));
     adapter.on('restarted', () => void this.start());
+    // What went wrong is reported as the session's error; PeerJS's callback has no place for it.
+    adapter.on('list', (done) => void this.listAllPeers().then(done, () => undefined));
     if (typeof window !== 'undefined') this.#watchPage(life);
     if (connector.isOpen) this.#onOpen();
     for (const frame of this.#early.splice(0)) this.#onFrame(frame);

@@ -41,6 +41,8 @@ interface AdapterEvents {
   closed: undefined;
   /** The page called `peer.reconnect()`. */
   restarted: undefined;
+  /** The page called `peer.listAllPeers()`. */
+  list: (peers: string[]) => void;
   error: PeerElementsError;
   dropped: string;
 }
@@ -78,7 +80,9 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
 
   /** PeerJS is loaded on first need: a page whose session never starts does not pay for it. */
   static async create(options: ResolvedOptions, connector: Connector): Promise<PeerAdapter> {
-    return new PeerAdapter(await import('peerjs'), options, connector);
+    // Named here, so that a bundler can leave out the rest of PeerJS.
+    const { Peer, util } = await import('peerjs');
+    return new PeerAdapter({ Peer, util }, options, connector);
   }
 
   private constructor({ Peer: Base, util }: PeerJs, options: ResolvedOptions, connector: Connector) {
@@ -91,10 +95,16 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       options;
     for (const name of Object.keys(serializers)) this.#serializations.add(name);
     const socket = this.#socket();
+    const list = (done: (peers: string[]) => void) => this.emit('list', done);
     // `_createServerConnection` is private in PeerJS's types, so TypeScript can't see that this overrides it.
     class SeamPeer extends (Base as unknown as new (id: string, options: PeerOptions) => object) {
       _createServerConnection(): PeerSocket {
         return socket;
+      }
+
+      /** PeerJS's own leaves the server when the answer is no, and is not in the CDN build. */
+      listAllPeers(done: (peers: string[]) => void = () => undefined): void {
+        list(done);
       }
     }
     const peerOptions = {

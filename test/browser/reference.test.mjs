@@ -307,6 +307,8 @@ describe('Peer', () => {
     const page = await at.open(chromium, tags({ port: at.port, id, inside: '' }));
     await isOpen(page);
     assert.ok((await sessionOf(page, 's.listAllPeers()')).includes(id));
+    const byPeerJs = await sessionOf(page, 'new Promise((done) => s.peer.listAllPeers(done))');
+    assert.ok(byPeerJs.includes(id));
   });
 
   test('removing the session element ends it; moving it does not; an option that changes replaces the Peer once', async () => {

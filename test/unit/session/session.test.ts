@@ -638,6 +638,14 @@ describe('Session', () => {
       expect(asked).to.deep.equal(['http://localhost:9000/sub/k/peers']);
     });
 
+    it("gives it to PeerJS's own method", async () => {
+      globalThis.fetch = () => Promise.resolve(new Response('["ann","bob"]'));
+      const { parties } = meeting();
+      const [ann] = await parties('ann');
+      const { peer } = ann.session.store.value;
+      expect(await new Promise((done) => peer?.listAllPeers(done))).to.deep.equal(['ann', 'bob']);
+    });
+
     it('says why there is none, and the session stays', async () => {
       const { parties } = meeting();
       const [ann] = await parties('ann');
