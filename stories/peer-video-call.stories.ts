@@ -2,7 +2,7 @@ import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import { PeerElementsError } from '../src/base/errors.js';
 import { IDLE_CALL, type CallSnapshot, type CloseReason } from '../src/channels/call-types.js';
-import { unavailable } from '../src/session/dial.js';
+import { describe as explained } from '../src/signalling/explanations.js';
 import { pictureOf } from './support/devices.js';
 import { attributes, shows } from './support/directives.js';
 import { alone, connect, pair, person, sideBySide, until } from './support/people.js';
@@ -193,7 +193,9 @@ export const EndedDeclined = ended('declined');
 export const EndedBusy = ended('busy');
 export const EndedNoAnswer = ended('no-answer');
 export const EndedCancelled = ended('cancelled');
-export const EndedUnavailable = ended('unavailable', { error: unavailable('ben') });
+export const EndedUnavailable = ended('unavailable', {
+  error: explained({ code: 'peer-unavailable', params: { id: 'ben' } }),
+});
 export const EndedAnsweredElsewhere = endedInbound('answered-elsewhere');
 export const EndedLost = ended('lost');
 export const EndedFailed = ended('failed', {

@@ -221,6 +221,7 @@ const vi: Catalog = {
   'It must be pip, split or spotlight.': 'Giá trị phải là pip, split hoặc spotlight.',
   'It must be a host name or an address, without scheme, port and path.':
     'Giá trị phải là tên máy chủ hoặc địa chỉ, không kèm giao thức, cổng và đường dẫn.',
+  'This failed: {cause}.': 'Có lỗi: {cause}.',
   'A part of this page could not be loaded: {cause}.': 'Không tải được một phần của trang này: {cause}.',
   'It must be a whole number from {low} to {high}.': 'Giá trị phải là số nguyên từ {low} đến {high}.',
   'It must be JSON: {cause}': 'Giá trị phải là JSON: {cause}',

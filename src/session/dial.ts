@@ -1,7 +1,8 @@
 import type { DataConnection, MediaConnection } from 'peerjs';
-import { PeerElementsError } from '../base/errors.js';
+import type { ErrorCode, PeerElementsError } from '../base/errors.js';
 import { Cleanup } from '../base/lifetime.js';
 import { Emitter } from '../base/store.js';
+import { explain } from '../signalling/failure.js';
 import type { CallEnd, Envelope, Extra } from '../signalling/frames.js';
 
 /** Until the server says that nobody is there (5.2 s), or the other side has answered. */
@@ -30,10 +31,13 @@ export class Dial<
   readonly connection: C;
   readonly to: string;
   readonly id: string;
+  /** The other side has taken it. */
+  answered = false;
+  /** It has said something that only a kit says. */
+  remoteIsKit = false;
   readonly #cleanup = new Cleanup();
   #stopTimer: () => void = () => undefined;
-  #answered = false;
-  #remoteIsKit = false;
+  #isLeft = false;
 
   /** `rings`: a person answers, so the caller sets the time with its own ring-timeout. */
   constructor(connection: C, rings: boolean) {
@@ -44,17 +48,9 @@ export class Dial<
     const pc = connection.peerConnection;
     this.#cleanup.listen(pc, 'connectionstatechange', () => {
       if (pc.connectionState === 'connected') this.finish();
-      if (pc.connectionState === 'failed') this.#fail(this.#noRoute());
+      if (pc.connectionState === 'failed') void this.#fail('negotiation-failed');
     });
-    if (!rings) this.#deadline(ANSWER_MS, () => this.#silence());
-  }
-
-  get answered(): boolean {
-    return this.#answered;
-  }
-
-  get remoteIsKit(): boolean {
-    return this.#remoteIsKit;
+    if (!rings) this.expireAfter(ANSWER_MS);
   }
 
   get done(): boolean {
@@ -62,36 +58,28 @@ export class Dial<
   }
 
   onAnswer(extra: Extra | undefined): void {
-    this.#answered = true;
-    this.#remoteIsKit ||= extra !== undefined;
-    this.#deadline(CONNECT_MS, () => this.#noRoute());
+    this.answered = true;
+    this.remoteIsKit ||= extra !== undefined;
+    this.expireAfter(CONNECT_MS, 'negotiation-failed');
     this.emit('answered', extra);
   }
 
   onExpire(): void {
-    if (this.#answered || this.#remoteIsKit) return;
-    this.#fail(unavailable(this.to));
+    if (!this.answered && !this.remoteIsKit) void this.#fail('peer-unavailable');
   }
 
-  onEnvelope({ kind, reason }: Envelope): void {
-    this.#remoteIsKit = true;
-    if (kind === 'ringing') this.emit('ringing', undefined);
-    else if (kind === 'pending') {
-      this.#deadline(KNOCK_MS, () => this.#silence());
-      this.emit('pending', undefined);
-    } else if (kind === 'refuse') {
-      this.#fail(
-        new PeerElementsError('not-allowed', '“{id}” declined the connection.', {
-          params: { id: this.to },
-          hint: 'Nothing was sent. Ask them by other means to let you in.',
-        }),
-      );
-    } else if (kind === 'end') this.emit('ended', reason ?? 'hung-up');
+  onEnvelope({ kind, reason = 'hung-up' }: Envelope): void {
+    this.remoteIsKit = true;
+    if (kind === 'pending') this.expireAfter(KNOCK_MS);
+    if (kind === 'refuse') void this.#fail('not-allowed');
+    else if (kind === 'end') this.emit('ended', reason);
+    else if (kind !== 'echo') this.emit(kind, undefined);
   }
 
-  /** Fails with a timeout after `ms`, where nothing else limits it. */
-  expireAfter(ms: number): void {
-    this.#deadline(ms, () => this.#silence());
+  /** Fails after `ms`, where nothing limits it sooner. */
+  expireAfter(ms: number, code: ErrorCode = 'timeout'): void {
+    this.#stopTimer();
+    this.#stopTimer = this.#cleanup.after(ms, () => void this.#fail(code));
   }
 
   onFinish(listener: () => void): void {
@@ -100,38 +88,15 @@ export class Dial<
 
   /** It is open, or somebody else looks after it now. */
   finish(): void {
+    this.#isLeft = true;
     this.#cleanup.run();
   }
 
-  #deadline(ms: number, error: () => PeerElementsError): void {
-    this.#stopTimer();
-    this.#stopTimer = this.#cleanup.after(ms, () => this.#fail(error()));
+  /** Nothing more comes of it from now on, but the error; and not even that where it is left meanwhile. */
+  async #fail(code: ErrorCode): Promise<void> {
+    if (this.done) return;
+    this.#cleanup.run();
+    const error = await explain({ code, params: { id: this.to } });
+    if (!this.#isLeft) this.emit('failed', error);
   }
-
-  #fail(error: PeerElementsError): void {
-    if (this.#cleanup.done) return;
-    this.finish();
-    this.emit('failed', error);
-  }
-
-  #silence(): PeerElementsError {
-    return new PeerElementsError('timeout', '“{id}” did not answer in time.', {
-      params: { id: this.to },
-      hint: 'They may be offline, or may not take connections from you. Try again later.',
-    });
-  }
-
-  #noRoute(): PeerElementsError {
-    return new PeerElementsError('negotiation-failed', 'No network path to “{id}” was found.', {
-      params: { id: this.to },
-      hint: 'A firewall may be in the way. A TURN server in the config attribute gives both sides a path.',
-    });
-  }
-}
-
-export function unavailable(id: string): PeerElementsError {
-  return new PeerElementsError('peer-unavailable', '“{id}” is not there at the moment.', {
-    params: { id },
-    hint: 'Check the id, and that their page is open and connected to the same server.',
-  });
 }

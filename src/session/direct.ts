@@ -2,7 +2,8 @@ import type { CallOption, DataConnection, MediaConnection, PeerConnectOption } f
 import { PeerElementsError, toError } from '../base/errors.js';
 import type { Extra } from '../signalling/frames.js';
 import type { ResolvedOptions } from '../signalling/options.js';
-import { parseConfig } from '../signalling/options.js';
+import { isConfig, unusable } from '../signalling/options.js';
+import { explain } from '../signalling/failure.js';
 import type { PeerAdapter } from '../signalling/peer-adapter.js';
 import { Dial } from './dial.js';
 import { UNCLAIMED_MS } from './reception.js';
@@ -81,12 +82,27 @@ export async function fetchConfig(url: string): Promise<RTCConfiguration> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS), credentials: 'same-origin' });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    return parseConfig('config-src', await response.json());
+    const config: unknown = await response.json();
+    if (!isConfig(config)) throw await explain(unusable('configSrc', config));
+    return config as RTCConfiguration;
   } catch (cause) {
     throw toError(cause, 'network', 'The attribute config-src="{url}" could not be read: {cause}.', {
       params: { url },
       hint: 'It must answer with JSON such as {"iceServers": []}.',
       fatal: true,
     });
+  }
+}
+
+/** For what is dialled after the server came back. */
+export async function refreshConfig(
+  session: Session,
+  adapter: PeerAdapter | null,
+  url: string,
+): Promise<void> {
+  try {
+    adapter?.configure(await fetchConfig(url));
+  } catch (cause) {
+    session.report(toError(cause, 'network', 'config-src could not be read: {cause}.'));
   }
 }

@@ -1,42 +1,28 @@
-import { randomToken } from '../base/id.js';
-
 /** An id and the token that proves to the server that a second socket is the same client. */
 export interface Identity {
   readonly id: string;
   readonly token: string;
   /** The server may still hold this id for the same token: it then sends no OPEN. */
   readonly known: boolean;
-  release(): void;
-}
-
-interface Wanted {
-  id: string | null;
-  token: string | null;
-  /** Which server this identity is for; null = a new one each time. */
-  remember: string | null;
+  release(this: void): void;
 }
 
 /**
- * Makes the id here, never by PeerServer's `/id`: a session that is destroyed while PeerJS waits for that answer
- * leaves a socket behind for ever. With `remember` it outlives a reload of this tab.
+ * The identity that this tab had on the server `remember`, or `fresh` from now on. It outlives a reload. `asked` is what
+ * the page gives, null where it leaves the choice. Loaded by pages with `remember` alone.
  */
-export async function identify(
-  { id, token, remember }: Wanted,
-  before: Identity | null = null,
+export async function recall(
+  fresh: Identity,
+  asked: { readonly id: string | null; readonly token: string | null },
+  remember: string,
 ): Promise<Identity> {
-  const fresh = {
-    id: id ?? before?.id ?? randomToken(8),
-    token: token ?? before?.token ?? randomToken(),
-    known: false,
-    release: () => undefined,
-  };
-  if (remember === null) return fresh;
-  const key = `peer-elements:${remember}:${id ?? ''}`;
+  const key = `peer-elements:${remember}:${asked.id ?? ''}`;
   const stored = read(key);
   if (stored) {
     // A duplicated tab starts with a copy of sessionStorage. The first tab holds the lock, so this one is new.
     const release = await hold(`${key}:${stored.id}`);
-    if (release) return { id: id ?? stored.id, token: token ?? stored.token, known: true, release };
+    if (release)
+      return { id: asked.id ?? stored.id, token: asked.token ?? stored.token, known: true, release };
   }
   const release = (await hold(`${key}:${fresh.id}`)) ?? fresh.release;
   try {

@@ -1,5 +1,6 @@
 import type { AnswerOption, CallOption, DataConnection, MediaConnection, PeerConnectOption } from 'peerjs';
 import { PeerElementsError, toError } from '../base/errors.js';
+import { randomToken } from '../base/id.js';
 import { Cleanup, deferred, quiet, within, type Deferred } from '../base/lifetime.js';
 import { Emitter, Store } from '../base/store.js';
 import { Connector } from '../signalling/connector.js';
@@ -10,16 +11,18 @@ import {
   type Extra,
   type InboundFrame,
 } from '../signalling/frames.js';
+import { explain, type Failure } from '../signalling/failure.js';
 import {
-  invalidAttribute,
+  findUnusable,
   resolveOptions,
+  unusable,
   type ResolvedOptions,
   type SessionOptions,
 } from '../signalling/options.js';
 import { PeerAdapter } from '../signalling/peer-adapter.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
 import { Dial } from './dial.js';
-import { identify, type Identity } from './identity.js';
+import type { Identity } from './identity.js';
 import type { Inbound } from './inbound.js';
 import { Reception, type Admission } from './reception.js';
 import {
@@ -32,10 +35,10 @@ import {
 
 /** Everything that `<peer-session>` hands down. */
 export interface SessionConfig extends SessionOptions, Admission {
+  admission?: string | null;
   configSrc?: string | null;
   displayName?: string | null;
   remember?: boolean;
-  reconnectTimeout?: number | string | null;
   /** The way to the server; a WebSocket unless a story or a test plugs in another. */
   transport?: TransportFactory | null;
 }
@@ -72,7 +75,6 @@ export class Session extends Emitter<SessionEvents> {
   #connector: Connector | null = null;
   #identity: Identity | null = null;
   #opening: Deferred<string> | null = null;
-  #made: Identity | null = null;
   #options: ResolvedOptions | null = null;
   #early: InboundFrame[] = [];
   readonly #dials = new Map<string, Dial>();
@@ -108,12 +110,16 @@ export class Session extends Emitter<SessionEvents> {
     const before = this.#config;
     this.#config = config;
     this.reception.reconsider();
-    const bad = checkPolicy(config);
-    if (bad && this.#running !== null && bad.message !== checkPolicy(before)?.message) this.report(bad);
-    if (this.#running === null || this.#running === connectionKey(config)) return;
-    if (this.state !== 'failed') this.emit('leaving', undefined);
-    this.#shutDown();
-    void quiet(this.start());
+    if (this.#running === null) return;
+    if (this.#running !== connectionKey(config)) {
+      if (this.state !== 'failed') this.emit('leaving', undefined);
+      this.#shutDown();
+      void quiet(this.start());
+      return;
+    }
+    const bad = findUnusable(config);
+    if (bad && config[bad] !== before[bad])
+      this.#explain(unusable(bad, config[bad]), (error) => this.report(error));
   }
 
   /** Opens the session; gives the id that others dial. */
@@ -139,24 +145,28 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   async #open(life: Cleanup): Promise<void> {
-    const config = this.#config;
-    const bad = checkPolicy(config);
-    if (bad) throw bad;
-    let options = resolveOptions(config);
+    const { configSrc, remember } = this.#config;
+    let options = await resolveOptions(this.#config);
     if (typeof RTCPeerConnection === 'undefined')
-      throw new PeerElementsError('browser-incompatible', 'This browser has no WebRTC.', {
-        hint: 'Open the page in a current version of Chrome, Edge, Firefox or Safari.',
-        fatal: true,
-      });
-    if (config.configSrc)
-      options = { ...options, config: await (await direct()).fetchConfig(config.configSrc) };
-    const server = config.remember ? `${options.url}?${options.key}` : null;
-    const identity = await identify({ id: options.id, token: options.token, remember: server }, this.#made);
-    life.add(() => identity.release());
+      throw await explain({ code: 'browser-incompatible', params: {}, fatal: true });
+    if (configSrc) options = { ...options, config: await (await direct()).fetchConfig(configSrc) };
+    // Another host or key is no reason to become somebody else.
+    const before = this.#identity;
+    let identity: Identity = {
+      // Made here, never by PeerServer's `/id`: a session that is destroyed while PeerJS waits for that answer leaves a
+      // socket behind for ever.
+      id: options.id ?? before?.id ?? randomToken(8),
+      token: options.token ?? before?.token ?? randomToken(),
+      known: false,
+      release: () => undefined,
+    };
+    if (remember)
+      identity = await (
+        await import('./identity.js')
+      ).recall(identity, options, `${options.url}?${options.key}`);
+    life.add(identity.release);
     if (life.done) return;
     this.#identity = identity;
-    // Another host or key is no reason to become somebody else.
-    this.#made = identity;
     this.#options = options;
     const connector = this.#connect(life, options, identity, identity.known);
     // PeerJS loads while the socket opens.
@@ -164,7 +174,7 @@ export class Session extends Emitter<SessionEvents> {
     if (life.done) return adapter.destroy();
     this.#adapter = adapter;
     life.add(() => adapter.destroy());
-    adapter.on('error', (error) => this.report(error));
+    adapter.on('error', (failure) => this.#explain(failure, (error) => this.report(error)));
     adapter.on('dropped', (reason) => this.#drop(reason));
     adapter.on('closed', () => queueMicrotask(() => this.#onPageClosedPeer()));
     adapter.on('restarted', () => void this.start());
@@ -183,8 +193,13 @@ export class Session extends Emitter<SessionEvents> {
     life.add(() => connector.stop());
     connector.on('open', () => this.#onOpen());
     connector.on('lost', () => this.#onLost());
-    connector.on('fatal', (error) => this.#fail(error));
-    connector.on('failed', (error) => this.report(error));
+    connector.on('fatal', (failure) =>
+      this.#explain(failure, (error) => this.#connector === connector && this.#fail(error)),
+    );
+    // It may be up by the time that the words are there.
+    connector.on('failed', (failure) =>
+      this.#explain(failure, (error) => connector.isOpen || this.report(error)),
+    );
     connector.on('dropped', (reason) => this.#drop(reason));
     // What comes while PeerJS still loads is kept: the server delivers it once.
     connector.on('frame', (frame) => (this.#adapter ? this.#onFrame(frame) : void this.#early.push(frame)));
@@ -214,8 +229,8 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   #onOpen(): void {
-    const id = this.#identity?.id;
-    if (!id || !this.#adapter) return;
+    if (!this.#adapter || !this.#identity) return;
+    const { id } = this.#identity;
     this.#adapter.opened();
     this.#step('opened', { localId: id, peer: this.#adapter.peer, error: null });
     this.emit('open', id);
@@ -233,16 +248,8 @@ export class Session extends Emitter<SessionEvents> {
       }),
     );
     // Short-lived TURN credentials have run out by the time that new connections are made.
-    if (this.#config.configSrc) void this.#refreshConfig(this.#config.configSrc);
-  }
-
-  async #refreshConfig(url: string): Promise<void> {
-    const adapter = this.#adapter;
-    try {
-      adapter?.configure(await (await direct()).fetchConfig(url), this.#options?.relayOnly ?? false);
-    } catch (cause) {
-      this.report(toError(cause, 'network', 'config-src could not be read: {cause}.'));
-    }
+    const { configSrc } = this.#config;
+    if (configSrc) void direct().then(({ refreshConfig }) => refreshConfig(this, this.#adapter, configSrc));
   }
 
   /** The page did something to PeerJS's own object; it is told apart from our own doing by the adapter. */
@@ -275,7 +282,7 @@ export class Session extends Emitter<SessionEvents> {
 
   /** PeerJS's `listAllPeers`. */
   async listAllPeers(): Promise<string[]> {
-    const options = this.#options ?? resolveOptions(this.#config);
+    const options = this.#options ?? (await resolveOptions(this.#config));
     return (await direct()).listAllPeers(this, options);
   }
 
@@ -313,7 +320,7 @@ export class Session extends Emitter<SessionEvents> {
     this.#dials.clear();
     this.reception.clear();
     this.#life?.run();
-    this.#life = this.#adapter = this.#connector = this.#identity = null;
+    this.#life = this.#adapter = this.#connector = null;
     this.store.set({ localId: null, peer: null });
   }
 
@@ -348,17 +355,10 @@ export class Session extends Emitter<SessionEvents> {
 
   /** PeerJS's side of an open session, for dialling `to`; after `disconnect()` an error instead. */
   async ready(to: string): Promise<PeerAdapter> {
-    if (this.state === 'disconnected')
-      throw new PeerElementsError('disconnected', 'The session is disconnected from the PeerServer.', {
-        hint: 'Call reconnect() on the peer-session first.',
-      });
+    if (this.state === 'disconnected') throw await explain({ code: 'disconnected', params: {} });
     // While the socket comes back the offer waits in its queue.
     const id = this.state === 'reconnecting' ? this.store.value.localId : await this.start();
-    if (to === id)
-      throw new PeerElementsError('invalid-id', 'The id “{to}” is your own.', {
-        params: { to },
-        hint: 'Put the id of the other side there.',
-      });
+    if (to === id) throw await explain({ code: 'invalid-id', name: 'own-id', params: { to } });
     if (!this.#adapter) throw new PeerElementsError('disconnected', 'The session was closed.');
     return this.#adapter;
   }
@@ -408,6 +408,11 @@ export class Session extends Emitter<SessionEvents> {
     this.dropped[reason] = (this.dropped[reason] ?? 0) + 1;
   }
 
+  /** Finds the words for a failure, then acts on it. */
+  #explain(failure: Failure, act: (error: PeerElementsError) => unknown): void {
+    void explain(failure).then(act);
+  }
+
   /** Shows an error that concerns the session. */
   report(error: PeerElementsError): PeerElementsError {
     this.store.set({ error });
@@ -437,22 +442,7 @@ export class Session extends Emitter<SessionEvents> {
 
 /** What a change of makes a new Peer necessary. */
 function connectionKey(config: SessionConfig): string {
-  const {
-    displayName: _name,
-    allow: _allow,
-    admission: _admission,
-    reconnectTimeout: _timeout,
-    transport: _transport,
-    ...rest
-  } = config;
-  return JSON.stringify(rest);
-}
-
-/** The settings that take effect without a new Peer. */
-function checkPolicy({ admission, reconnectTimeout }: SessionConfig): PeerElementsError | null {
-  if (admission != null && admission !== 'ask' && admission !== 'open')
-    return invalidAttribute('admission', admission, 'It must be ask or open.');
-  if (reconnectTimeout != null && !(Number(reconnectTimeout) > 0))
-    return invalidAttribute('reconnect-timeout', reconnectTimeout, 'It must be a number of seconds above 0.');
-  return null;
+  const policy = { displayName: 0, allow: 0, admission: 0, reconnectTimeout: 0, transport: 0 };
+  // Before, for the order of the members; after, in place of their values.
+  return JSON.stringify({ ...policy, ...config, ...policy });
 }

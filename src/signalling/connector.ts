@@ -1,6 +1,7 @@
-import { PeerElementsError, causeText } from '../base/errors.js';
+import { causeText } from '../base/errors.js';
 import { Cleanup } from '../base/lifetime.js';
 import { Emitter } from '../base/store.js';
+import type { Failure } from './failure.js';
 import { PROTOCOL_VERSION, readFrame, type InboundFrame, type OutboundFrame } from './frames.js';
 import type { Address, Transport, TransportFactory } from './transport.js';
 
@@ -10,9 +11,9 @@ interface ConnectorEvents {
   /** The socket went away after it had been open; attempts go on. */
   lost: undefined;
   /** An attempt failed for the first time since the last `open`; attempts go on. */
-  failed: PeerElementsError;
+  failed: Failure;
   /** No attempt will help; the connector has stopped. */
-  fatal: PeerElementsError;
+  fatal: Failure;
   frame: InboundFrame;
   dropped: string;
 }
@@ -96,14 +97,8 @@ export class Connector extends Emitter<ConnectorEvents> {
       attempt.add(() => transport.close());
     } catch (cause) {
       // A page on https may not open ws://, and an unusable URL stays unusable.
-      this.#stopWith(
-        new PeerElementsError('network', 'The PeerServer address {url} cannot be used: {cause}', {
-          params: { url: this.#address.url, cause: causeText(cause) },
-          hint: 'A page on https needs a PeerServer with TLS; check host, port, path and secure.',
-          fatal: true,
-          cause,
-        }),
-      );
+      const params = { url: this.#address.url, cause: causeText(cause) };
+      this.#stopWith({ code: 'network', name: 'unusable-address', params, fatal: true, cause });
     }
   }
 
@@ -203,29 +198,18 @@ export class Connector extends Emitter<ConnectorEvents> {
 
   #idTaken(): void {
     if (this.#everOpened && this.#taken++ < TAKEN_RETRIES) return this.#fail('the id is still held');
-    this.#stopWith(
-      new PeerElementsError('unavailable-id', 'The id “{id}” is taken by someone else.', {
-        params: { id: this.#address.id },
-        hint: 'Choose another peer-id, or leave it out to get one made. After a crash an id stays taken for up to 90 seconds.',
-        fatal: true,
-      }),
-    );
+    this.#stopWith({ code: 'unavailable-id', params: { id: this.#address.id }, fatal: true });
   }
 
-  #serverError(message: string): void {
-    if (this.#everOpened) return this.#fail(message);
-    this.#stopWith(
-      new PeerElementsError('server-error', 'The PeerServer refused this session: {message}.', {
-        params: { message: message.replace(/\.$/, '') },
-        hint: 'Check the key attribute and the limits of the server.',
-        fatal: true,
-      }),
-    );
+  #serverError(text: string): void {
+    if (this.#everOpened) return this.#fail(text);
+    const message = text.replace(/\.$/, '');
+    this.#stopWith({ code: 'server-error', params: { message }, fatal: true });
   }
 
-  #stopWith(error: PeerElementsError): void {
+  #stopWith(failure: Failure): void {
     this.stop();
-    this.emit('fatal', error);
+    this.emit('fatal', failure);
   }
 
   #fail(reason: string): void {
@@ -241,13 +225,6 @@ export class Connector extends Emitter<ConnectorEvents> {
     // Jitter, or every page of a restarted server comes back in the same instant.
     const timer = setTimeout(() => this.start(), most * (0.5 + Math.random() / 2));
     this.#retry = () => clearTimeout(timer);
-    if (first)
-      this.emit(
-        'failed',
-        new PeerElementsError('network', 'The PeerServer at {url} cannot be reached: {reason}.', {
-          params: { url: this.#address.url, reason },
-          hint: 'Check that it runs and that host, port, path and secure are right. Attempts go on.',
-        }),
-      );
+    if (first) this.emit('failed', { code: 'network', params: { url: this.#address.url, reason } });
   }
 }

@@ -1,6 +1,7 @@
 import type { PeerOptions } from 'peerjs';
-import { causeText, PeerElementsError } from '../base/errors.js';
-import type { TextParams } from '../base/text.js';
+import { explain, type Failure } from './failure.js';
+
+export { invalidAttribute } from './invalid-attribute.js';
 
 /** The attributes of `<peer-session>` that make a PeerJS connection, as an author wrote them. */
 export interface SessionOptions {
@@ -19,6 +20,10 @@ export interface SessionOptions {
   relayOnly?: boolean;
   serializers?: PeerOptions['serializers'] | null;
   logFunction?: PeerOptions['logFunction'] | null;
+  /** `ask` or `open`; like the next one it takes effect without a new connection. */
+  admission?: string | null;
+  /** Seconds. */
+  reconnectTimeout?: string | number | null;
 }
 
 /** What PeerJS and the connector take, checked. */
@@ -42,125 +47,103 @@ export interface ResolvedOptions {
 }
 
 const CLOUD_HOST = '0.peerjs.com';
-/** PeerJS's own rule: words of letters and digits with single blanks, `-` or `_` between them. */
-const ID = /^[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*$/;
 
-/** A name, an IPv4 address, or an IPv6 address with or without its brackets. */
-const HOST = /^(?:[^\s/?#@:[\]]+|\[?[\da-f]*:[\da-f:.]*:[\da-f:.]*\]?)$/i;
-
-const REFERRER_POLICIES = [
-  '',
-  'no-referrer',
-  'no-referrer-when-downgrade',
-  'origin',
-  'origin-when-cross-origin',
-  'same-origin',
-  'strict-origin',
-  'strict-origin-when-cross-origin',
-  'unsafe-url',
-];
-
-/** The error for an attribute that holds something unusable. `params` are for the hint. */
-export function invalidAttribute(
-  attribute: string,
-  value: unknown,
-  hint: string,
-  params: TextParams = {},
-): PeerElementsError {
-  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
-  return new PeerElementsError('invalid-attribute', 'The attribute {attribute}="{value}" cannot be used.', {
-    params: { attribute, value: text, ...params },
-    hint,
-    fatal: true,
-  });
+/** What an attribute may hold; a RegExp is one. */
+interface Rule {
+  test(value: unknown): boolean;
+  /** Bounds of a whole number. */
+  readonly low?: number;
+  readonly high?: number;
 }
 
-function integer(attribute: string, value: string | number, low: number, high: number): number {
-  const number = typeof value === 'number' ? value : /^\s*\d+\s*$/.test(value) ? Number(value) : NaN;
-  if (!Number.isInteger(number) || number < low || number > high)
-    throw invalidAttribute(attribute, value, 'It must be a whole number from {low} to {high}.', {
-      low,
-      high,
-    });
-  return number;
-}
+const whole = (low: number, high: number): Rule => ({
+  low,
+  high,
+  test: (value) => /^\s*\d+\s*$/.test(String(value)) && Number(value) >= low && Number(value) <= high,
+});
 
-/** A JSON text or an object as an RTCConfiguration. Looser than a schema: browsers add members. */
-export function parseConfig(attribute: string, value: unknown): RTCConfiguration {
-  let config = value;
-  if (typeof value === 'string') {
-    try {
-      config = JSON.parse(value);
-    } catch (cause) {
-      throw invalidAttribute(attribute, value, 'It must be JSON: {cause}', { cause: causeText(cause) });
-    }
-  }
-  if (typeof config !== 'object' || config === null || Array.isArray(config))
-    throw invalidAttribute(
-      attribute,
-      value,
-      'It must be an RTCConfiguration object such as {"iceServers": []}.',
-    );
+/** In the order in which they are looked at. The words for what breaks a rule are in explanations.ts. */
+const RULES: Partial<Record<keyof SessionOptions, Rule>> = {
+  admission: /^(ask|open)$/,
+  reconnectTimeout: { test: (value) => Number(value) > 0 },
+  // PeerJS's own rule: words of letters and digits with single blanks, `-` or `_` between them.
+  peerId: /^[A-Za-z0-9]+(?:[ _-][A-Za-z0-9]+)*$/,
+  // The page's own, a name, an IPv4 address, or an IPv6 address with or without its brackets.
+  host: /^(?:\/|[^\s/?#@:[\]]+|\[?[\da-f]*:[\da-f:.]*:[\da-f:.]*\]?)$/i,
+  port: whole(1, 65535),
+  path: /^(?!.*:\/\/)[^\s?#]*$/,
+  referrerPolicy:
+    /^(|no-referrer(-when-downgrade)?|same-origin|(strict-)?origin(-when-cross-origin)?|unsafe-url)$/,
+  config: { test: (value) => value === '' || isConfig(value) },
+  // Shorter than half a second floods the server; longer than a minute and the id expires.
+  pingInterval: whole(500, 60_000),
+  debug: whole(0, 3),
+};
+
+/** Whether a JSON text or an object is an RTCConfiguration. Looser than a schema: browsers add members. */
+export function isConfig(value: unknown): boolean {
   try {
+    const config = parsed(value);
     // The browser is the judge of its own dictionary; nothing is gathered before a description is set.
     if (typeof RTCPeerConnection !== 'undefined') new RTCPeerConnection(config).close();
-  } catch (cause) {
-    throw invalidAttribute(attribute, value, 'The browser refuses it: {cause}', { cause: causeText(cause) });
+    return !!config && typeof config === 'object' && !Array.isArray(config);
+  } catch {
+    return false;
   }
-  return config;
 }
 
-/** A ping interval shorter than half a second floods the server; longer than a minute and the id expires. */
-const PING = [500, 60_000] as const;
+function parsed(config: unknown): RTCConfiguration {
+  return (typeof config === 'string' ? JSON.parse(config) : config) as RTCConfiguration;
+}
 
-/** Checks everything; throws the error of the first attribute that cannot be used. */
-export function resolveOptions(options: SessionOptions): ResolvedOptions {
-  const { peerId, key, referrerPolicy } = options;
-  if (peerId != null && !ID.test(peerId))
-    throw new PeerElementsError('invalid-id', 'The attribute peer-id="{value}" is no valid id.', {
-      params: { value: peerId },
-      hint: 'Use letters and digits, with single blanks, dashes or underscores between them.',
-      fatal: true,
-    });
-  const relative = options.host === '/';
-  const host = relative ? location.hostname : (options.host ?? CLOUD_HOST);
-  if (!HOST.test(host))
-    throw invalidAttribute(
-      'host',
-      host,
-      'It must be a host name or an address, without scheme, port and path.',
-    );
-  const cloud = host === CLOUD_HOST;
-  const secure = cloud ? true : (options.secure ?? location.protocol === 'https:');
-  // `host="/"` means the page's own host and port; elsewhere PeerJS's default of 443 stands.
-  const ownPort = Number(location.port) || (location.protocol === 'https:' ? 443 : 80);
-  const port = options.port == null ? (relative ? ownPort : 443) : integer('port', options.port, 1, 65535);
-  if ((options.path != null && !/^[^\s?#]*$/.test(options.path)) || options.path?.includes('://'))
-    throw invalidAttribute('path', options.path, 'It must be a path such as / or /myapp.');
-  const bracketed = host.includes(':') && !host.startsWith('[') ? `[${host}]` : host;
-  const path = `/${options.path ?? ''}/`.replace(/\/{2,}/g, '/');
-  if (referrerPolicy != null && !REFERRER_POLICIES.includes(referrerPolicy))
-    throw invalidAttribute(
-      'referrer-policy',
-      referrerPolicy,
-      'It must be a referrer policy such as no-referrer.',
-    );
-  let config = options.config == null || options.config === '' ? null : parseConfig('config', options.config);
-  if (!config && !cloud) config = { iceServers: [] };
+/** The name of the first attribute that cannot be used. */
+export function findUnusable(options: SessionOptions): keyof SessionOptions | undefined {
+  return (Object.keys(RULES) as (keyof SessionOptions)[]).find(
+    (name) => options[name] != null && !RULES[name]?.test(options[name]),
+  );
+}
+
+/** What is wrong with an attribute, by the name of its property. */
+export function unusable(name: string, value: unknown): Failure {
+  const { low, high = 0 } = (RULES as Record<string, Rule>)[name] ?? {};
   return {
-    id: peerId ?? null,
+    code: name === 'peerId' ? 'invalid-id' : 'invalid-attribute',
+    params: {
+      attribute: name.replace(/[A-Z]/g, '-$&').toLowerCase(),
+      value: typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value)),
+      ...(low !== undefined && { low, high }),
+    },
+    fatal: true,
+  };
+}
+
+/** Checks everything; rejects with the error of the first attribute that cannot be used. */
+export async function resolveOptions(options: SessionOptions): Promise<ResolvedOptions> {
+  const bad = findUnusable(options);
+  if (bad) throw await explain(unusable(bad, options[bad]));
+  const { protocol, hostname, port: ownPort } = location;
+  const isSecurePage = protocol === 'https:';
+  const isOwn = options.host === '/';
+  const host = isOwn ? hostname : (options.host ?? CLOUD_HOST);
+  const isCloud = host === CLOUD_HOST;
+  const secure = isCloud || (options.secure ?? isSecurePage);
+  // `host="/"` means the page's own host and port; elsewhere PeerJS's default of 443 stands.
+  const port = Number(options.port ?? ((isOwn && (ownPort || (!isSecurePage && 80))) || 443));
+  const path = `/${options.path ?? ''}/`.replace(/\/{2,}/g, '/');
+  const address = `${/^[^[]*:/.test(host) ? `[${host}]` : host}:${port}`;
+  return {
+    id: options.peerId ?? null,
     token: options.token ?? null,
-    url: `${secure ? 'wss' : 'ws'}://${bracketed}:${port}${path}peerjs`,
+    url: `${secure ? 'wss' : 'ws'}://${address}${path}peerjs`,
     host,
     port,
     path,
-    key: key ?? 'peerjs',
+    key: options.key ?? 'peerjs',
     secure,
-    pingInterval:
-      options.pingInterval == null ? 5000 : integer('ping-interval', options.pingInterval, ...PING),
-    debug: options.debug == null ? 0 : integer('debug', options.debug, 0, 3),
-    referrerPolicy: (referrerPolicy ?? 'strict-origin-when-cross-origin') as ReferrerPolicy,
-    config,
+    pingInterval: Number(options.pingInterval ?? 5000),
+    debug: Number(options.debug ?? 0),
+    referrerPolicy: (options.referrerPolicy ?? 'strict-origin-when-cross-origin') as ReferrerPolicy,
+    config: options.config ? parsed(options.config) : isCloud ? null : { iceServers: [] },
     relayOnly: options.relayOnly ?? false,
     serializers: options.serializers ?? {},
     logFunction: options.logFunction ?? null,

@@ -8,9 +8,11 @@ import type {
   PeerConnectOption,
   PeerOptions,
 } from 'peerjs';
-import { toError, PeerElementsError } from '../base/errors.js';
+import { causeText, PeerElementsError } from '../base/errors.js';
+import { quiet } from '../base/lifetime.js';
 import { Emitter } from '../base/store.js';
 import type { Connector } from './connector.js';
+import type { Failure } from './failure.js';
 import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
 import { PROTOCOL_VERSION } from './frames.js';
 import type { ResolvedOptions } from './options.js';
@@ -43,7 +45,7 @@ interface AdapterEvents {
   restarted: undefined;
   /** The page called `peer.listAllPeers()`. */
   list: (peers: string[]) => void;
-  error: PeerElementsError;
+  error: Failure;
   dropped: string;
 }
 
@@ -73,9 +75,11 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   readonly #ringing = new Set<{ readonly pc: RTCPeerConnection; act: () => void }>();
   readonly #held = new Map<string, Held>();
   readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
-  readonly #gated = new Set<string>();
-  #waiting: (() => void)[] = [];
-  #loadPacker: (() => Promise<void>) | null;
+  /** For each connection that waits for the packer. */
+  readonly #gates = new Map<string, Promise<void>>();
+  #loadPacker: (() => Promise<void>) | undefined;
+  #loading: Promise<void> | null = null;
+  readonly #relayOnly: boolean;
   #ending = false;
 
   /** PeerJS is loaded on first need: a page whose session never starts does not pay for it. */
@@ -87,13 +91,10 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
 
   private constructor({ Peer: Base, util }: PeerJs, options: ResolvedOptions, connector: Connector) {
     super();
-    this.#loadPacker = (util.pack as { load?: () => Promise<void> }).load ?? null;
+    this.#loadPacker = (util.pack as { load?: () => Promise<void> }).load;
     this.#connector = connector;
-    const { id, token } = connector.address;
-    const config = withPolicy(options.config ?? (util.defaultConfig as RTCConfiguration), options.relayOnly);
-    const { host, port, path, key, secure, pingInterval, debug, referrerPolicy, serializers, logFunction } =
-      options;
-    for (const name of Object.keys(serializers)) this.#serializations.add(name);
+    this.#relayOnly = options.relayOnly;
+    for (const name of Object.keys(options.serializers)) this.#serializations.add(name);
     const socket = this.#socket();
     const list = (done: (peers: string[]) => void) => this.emit('list', done);
     // `_createServerConnection` is private in PeerJS's types, so TypeScript can't see that this overrides it.
@@ -107,21 +108,16 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
         list(done);
       }
     }
-    const peerOptions = {
-      ...{ host, port, path, key, secure, pingInterval, debug, referrerPolicy, serializers, token, config },
-      ...(logFunction && { logFunction }),
-    };
-    this.peer = new SeamPeer(id, peerOptions) as unknown as Peer;
+    const { id, token } = connector.address;
+    const defaultConfig = util.defaultConfig as RTCConfiguration;
+    // What PeerJS has no name for it lets be.
+    const peerOptions = { ...options, token, config: this.#withPolicy(options.config ?? defaultConfig) };
+    this.peer = new SeamPeer(id, peerOptions as PeerOptions) as unknown as Peer;
     this.peer.on('error', (cause) => {
       // `peer-unavailable` is reported by the dial that it belongs to.
       if (cause.type === 'peer-unavailable') return;
       if (cause.type === 'webrtc' && this.#dropUnusable()) return;
-      this.emit(
-        'error',
-        toError(cause, cause.type, 'The browser could not set up a connection: {cause}.', {
-          hint: 'Try again; if it stays so, another browser may help.',
-        }),
-      );
+      this.emit('error', { code: cause.type, name: 'webrtc', params: { cause: causeText(cause) }, cause });
     });
   }
 
@@ -131,8 +127,12 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   }
 
   /** For the connections that are made from now on. */
-  configure(config: RTCConfiguration, relayOnly: boolean): void {
-    this.peer.options.config = withPolicy(config, relayOnly);
+  configure(config: RTCConfiguration): void {
+    this.peer.options.config = this.#withPolicy(config);
+  }
+
+  #withPolicy(config: RTCConfiguration): RTCConfiguration {
+    return this.#relayOnly ? { ...config, iceTransportPolicy: 'relay' } : config;
   }
 
   get #internals(): PeerInternals {
@@ -174,24 +174,19 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
    */
   #needPacker(id: string): void {
     if (!this.#loadPacker) return;
-    const isLoading = this.#gated.size > 0;
-    this.#gated.add(id);
-    if (isLoading) return;
-    const open = (loadPacker: (() => Promise<void>) | null) => {
-      this.#loadPacker = loadPacker;
-      this.#gated.clear();
-      return this.#waiting.splice(0);
-    };
-    const load = this.#loadPacker;
-    void load().then(
-      () => open(null).forEach((act) => act()),
-      // What waited ends at the deadline of its dial; the next one tries the download again.
-      () => open(load),
-    );
+    // What waits for a download that failed ends at the deadline of its dial; the next one tries it again.
+    this.#loading ??= this.#loadPacker()
+      .then(() => {
+        this.#loadPacker = undefined;
+        this.#gates.clear();
+      })
+      .finally(() => (this.#loading = null));
+    this.#gates.set(id, quiet(this.#loading));
   }
 
   #inTurn(id: string, act: () => void): void {
-    if (this.#gated.has(id)) this.#waiting.push(act);
+    const gate = this.#gates.get(id);
+    if (gate) void quiet(gate.then(act));
     else act();
   }
 
@@ -377,8 +372,4 @@ function addCandidateLine(pc: RTCPeerConnection, line: string): void {
   // A line that the browser can't read is one candidate less, not a failed call.
   if (candidate.startsWith('candidate'))
     pc.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => undefined);
-}
-
-function withPolicy(config: RTCConfiguration, relayOnly: boolean): RTCConfiguration {
-  return relayOnly ? { ...config, iceTransportPolicy: 'relay' } : config;
 }

@@ -1,38 +1,33 @@
 import { expect } from '@open-wc/testing';
-import { identify, type Identity } from '../../../src/session/identity.js';
+import { randomToken } from '../../../src/base/id.js';
+import { recall, type Identity } from '../../../src/session/identity.js';
 import { closeAll, meeting } from '../../support/parties.js';
 import { randomId } from '../../support/wait.js';
 
-describe('identify', () => {
+describe('recall', () => {
   const made: Identity[] = [];
-  const nothing = { id: null, token: null, remember: null };
-  const who = async (...[wanted, before]: Parameters<typeof identify>) => {
-    const identity = await identify(wanted, before);
+  const nothing = { id: null, token: null };
+  const who = async ({
+    remember,
+    ...asked
+  }: {
+    id: string | null;
+    token: string | null;
+    remember: string;
+  }) => {
+    const fresh = {
+      id: asked.id ?? randomToken(8),
+      token: asked.token ?? randomToken(),
+      known: false,
+      release: () => undefined,
+    };
+    const identity = await recall(fresh, asked, remember);
     made.push(identity);
     return identity;
   };
   afterEach(() => {
     for (const identity of made.splice(0)) identity.release();
     sessionStorage.clear();
-  });
-
-  it('makes id and token, others each time', async () => {
-    const [one, two] = [await who(nothing), await who(nothing)];
-    expect(one.id).to.match(/^[0-9a-f]{16}$/);
-    expect(one.token.length).to.be.greaterThan(20);
-    expect(one.known).to.equal(false);
-    expect(two.id).not.to.equal(one.id);
-    expect(two.token).not.to.equal(one.token);
-    expect(sessionStorage.length).to.equal(0);
-  });
-
-  it('takes what is given, and else what it was before', async () => {
-    const one = await who(nothing);
-    expect(await who({ ...nothing, id: 'ann', token: 'secret' }, one)).to.include({
-      id: 'ann',
-      token: 'secret',
-    });
-    expect(await who(nothing, one)).to.include({ id: one.id, token: one.token });
   });
 
   it('remembers after a reload, for one server', async () => {

@@ -62,6 +62,27 @@ describe('Session', () => {
       expect(await one.session.start()).to.equal(id);
     });
 
+    it('makes a token, another each time, keeps it over a change of options, and takes what is given', async () => {
+      const tokens: string[] = [];
+      const { hub, party } = meeting();
+      const transport: typeof hub.transport = (address, events) => {
+        tokens.push(address.token);
+        return hub.transport(address, events);
+      };
+      const ann = party('ann', { transport });
+      await ann.session.start();
+      ann.set({ debug: 1 });
+      await ann.session.start();
+      await party('bob', { transport }).session.start();
+      await party('cas', { transport, token: 'secret' }).session.start();
+      const [first = '', again, another, given] = tokens;
+      expect(first.length).to.be.greaterThan(20);
+      expect(again).to.equal(first);
+      expect(another).not.to.equal(first);
+      expect(given).to.equal('secret');
+      expect(sessionStorage.length, 'nothing is remembered').to.equal(0);
+    });
+
     it('reports a server that is down at the first failure, goes on, and opens when it is up', async () => {
       const { hub, party } = meeting();
       hub.down();

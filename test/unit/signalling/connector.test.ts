@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import type { PeerElementsError } from '../../../src/base/errors.js';
 import { Connector } from '../../../src/signalling/connector.js';
+import { describe as described } from '../../../src/signalling/explanations.js';
+import type { Failure } from '../../../src/signalling/failure.js';
 import type { Address } from '../../../src/signalling/transport.js';
 import { installClock, type Clock } from '../../support/clock.js';
 import { fakeTransport, type Attempt } from '../../support/fake-transport.js';
@@ -30,7 +31,7 @@ describe('Connector', () => {
       names: () => events.map(([name]) => name),
       last: () => attempts[attempts.length - 1] as Attempt,
       errors: (name: 'failed' | 'fatal') =>
-        events.filter(([each]) => each === name).map(([, error]) => error as PeerElementsError),
+        events.filter(([each]) => each === name).map(([, failure]) => described(failure as Failure)),
     };
   }
 
@@ -370,7 +371,8 @@ describe('Connector', () => {
     );
     const events = record(connector);
     connector.start();
-    const [name, error] = events[0] as [string, PeerElementsError];
+    const [name, failure] = events[0] as [string, Failure];
+    const error = described(failure);
     expect([name, error.code, error.fatal]).to.deep.equal(['fatal', 'network', true]);
     expect(error.message).to.contain('insecure');
     expect(error.cause).to.equal(thrown);

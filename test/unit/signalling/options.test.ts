@@ -2,9 +2,9 @@ import { expect } from '@open-wc/testing';
 import { resolveOptions, type SessionOptions } from '../../../src/signalling/options.js';
 import type { PeerElementsError } from '../../../src/base/errors.js';
 
-function refusedBy(options: SessionOptions): PeerElementsError | null {
+async function refusedBy(options: SessionOptions): Promise<PeerElementsError | null> {
   try {
-    resolveOptions(options);
+    await resolveOptions(options);
     return null;
   } catch (error) {
     return error as PeerElementsError;
@@ -51,8 +51,8 @@ describe('resolveOptions', () => {
     ['config', { config: [] as never }, '[]'],
   ];
   for (const [attribute, options, shown] of bad)
-    it(`refuses ${attribute}=${JSON.stringify(Object.values(options)[0])} and names it`, () => {
-      const error = refusedBy(options);
+    it(`refuses ${attribute}=${JSON.stringify(Object.values(options)[0])} and names it`, async () => {
+      const error = await refusedBy(options);
       expect(error?.code).to.equal('invalid-attribute');
       expect(error?.message).to.contain(attribute).and.to.contain(shown);
       expect(error?.hint).to.match(/^[A-Z].{10,}/);
@@ -60,31 +60,31 @@ describe('resolveOptions', () => {
     });
 
   for (const peerId of ['', ' ', '-a', 'a-', 'a--b', 'a..b', 'a.b', 'a@b', 'ä', 'a\n', 'a/b', '😀', 'a _b'])
-    it(`refuses peer-id=${JSON.stringify(peerId)}`, () => {
-      const error = refusedBy({ peerId });
+    it(`refuses peer-id=${JSON.stringify(peerId)}`, async () => {
+      const error = await refusedBy({ peerId });
       expect(error?.code).to.equal('invalid-id');
       expect(error?.message).to.contain('peer-id').and.to.contain(peerId);
       expect(error?.hint).not.to.equal('');
     });
 
   for (const peerId of ['a', 'A1', 'a-b', 'a_b c', '0', 'a'.repeat(200)])
-    it(`takes peer-id=${JSON.stringify(peerId.slice(0, 20))}`, () =>
-      expect(resolveOptions({ peerId }).id).to.equal(peerId));
+    it(`takes peer-id=${JSON.stringify(peerId.slice(0, 20))}`, async () =>
+      expect((await resolveOptions({ peerId })).id).to.equal(peerId));
 
-  it('is PeerJS’s public cloud without a host', () => {
-    const { url, config, id } = resolveOptions({});
+  it('is PeerJS’s public cloud without a host', async () => {
+    const { url, config, id } = await resolveOptions({});
     expect(url).to.equal('wss://0.peerjs.com:443/peerjs');
     expect(config, 'null is PeerJS’s own').to.equal(null);
     expect(id).to.equal(null);
   });
 
-  it('asks no third party with a host of one’s own', () => {
-    expect(resolveOptions({ host: 'localhost' }).config).to.deep.equal({ iceServers: [] });
+  it('asks no third party with a host of one’s own', async () => {
+    expect((await resolveOptions({ host: 'localhost' })).config).to.deep.equal({ iceServers: [] });
     const config = { iceServers: [{ urls: 'stun:example.org' }] };
-    expect(resolveOptions({ host: 'localhost', config }).config).to.deep.equal(config);
-    expect(resolveOptions({ host: 'localhost', config: JSON.stringify(config) }).config).to.deep.equal(
-      config,
-    );
+    expect((await resolveOptions({ host: 'localhost', config })).config).to.deep.equal(config);
+    expect(
+      (await resolveOptions({ host: 'localhost', config: JSON.stringify(config) })).config,
+    ).to.deep.equal(config);
   });
 
   const addresses: [SessionOptions, string][] = [
@@ -102,13 +102,13 @@ describe('resolveOptions', () => {
     [{ host: '0.peerjs.com', secure: false }, 'wss://0.peerjs.com:443/peerjs'],
   ];
   for (const [options, url] of addresses)
-    it(`makes ${url} of ${JSON.stringify(options)}`, () => {
-      expect(resolveOptions(options).url).to.equal(url);
+    it(`makes ${url} of ${JSON.stringify(options)}`, async () => {
+      expect((await resolveOptions(options)).url).to.equal(url);
       expect(() => new URL(url)).not.to.throw();
     });
 
-  it('has PeerJS’s own defaults for the rest', () => {
-    const { key, pingInterval, debug, referrerPolicy, relayOnly, serializers } = resolveOptions({});
+  it('has PeerJS’s own defaults for the rest', async () => {
+    const { key, pingInterval, debug, referrerPolicy, relayOnly, serializers } = await resolveOptions({});
     expect({ key, pingInterval, debug, referrerPolicy, relayOnly, serializers }).to.deep.equal({
       key: 'peerjs',
       pingInterval: 5000,
@@ -119,7 +119,7 @@ describe('resolveOptions', () => {
     });
   });
 
-  it('leaves no RTCPeerConnection open that looked at a config', () => {
+  it('leaves no RTCPeerConnection open that looked at a config', async () => {
     const Real = globalThis.RTCPeerConnection;
     const made: RTCPeerConnection[] = [];
     globalThis.RTCPeerConnection = class extends Real {
@@ -129,7 +129,7 @@ describe('resolveOptions', () => {
       }
     };
     try {
-      resolveOptions({ config: '{"iceServers":[]}' });
+      await resolveOptions({ config: '{"iceServers":[]}' });
     } finally {
       globalThis.RTCPeerConnection = Real;
     }
