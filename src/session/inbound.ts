@@ -72,13 +72,15 @@ export class Inbound extends Emitter<InboundEvents> {
   }
 
   acceptData(extra?: Extra): DataConnection {
-    const connection = this.#adapter.admitData(this.id, this.isKit ? extra : undefined);
-    this.settle();
-    return connection;
+    return this.#accept(this.isKit ? extra : undefined);
   }
 
   acceptCall(extra: Extra, stream?: MediaStream, options?: AnswerOption): MediaConnection {
-    const connection = this.#adapter.admitCall(this.id, extra, stream, options);
+    return this.#accept<MediaConnection>(extra, (connection) => connection.answer(stream, options));
+  }
+
+  #accept<C extends DataConnection | MediaConnection>(extra?: Extra, act?: (connection: C) => void): C {
+    const connection = this.#adapter.admit(this.id, extra, act);
     this.settle();
     return connection;
   }

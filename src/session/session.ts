@@ -3,7 +3,7 @@ import { PeerElementsError, toError } from '../base/errors.js';
 import { randomToken } from '../base/id.js';
 import { Cleanup, deferred, quiet, within, type Deferred } from '../base/lifetime.js';
 import { Emitter, Store } from '../base/store.js';
-import { Connector } from '../signalling/connector.js';
+import { createConnector, type Connector } from '../signalling/connector.js';
 import {
   PROTOCOL_VERSION,
   type CallEnd,
@@ -12,14 +12,8 @@ import {
   type InboundFrame,
 } from '../signalling/frames.js';
 import { explain, type Failure } from '../signalling/failure.js';
-import {
-  findUnusable,
-  resolveOptions,
-  unusable,
-  type ResolvedOptions,
-  type SessionOptions,
-} from '../signalling/options.js';
-import { PeerAdapter } from '../signalling/peer-adapter.js';
+import { findUnusable, resolveOptions, unusable, type SessionOptions } from '../signalling/options.js';
+import { PeerAdapter, type PeerSettings } from '../signalling/peer-adapter.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
 import { Dial } from './dial.js';
 import type { Identity } from './identity.js';
@@ -73,9 +67,9 @@ export class Session extends Emitter<SessionEvents> {
   #life: Cleanup | null = null;
   #adapter: PeerAdapter | null = null;
   #connector: Connector | null = null;
-  #identity: Identity | null = null;
   #opening: Deferred<string> | null = null;
-  #options: ResolvedOptions | null = null;
+  /** Kept when it ends: another host or key is no reason to become somebody else. */
+  #settings: PeerSettings | null = null;
   #early: InboundFrame[] = [];
   readonly #dials = new Map<string, Dial>();
 
@@ -83,7 +77,7 @@ export class Session extends Emitter<SessionEvents> {
     super();
     this.store = store;
     this.reception = new Reception(() => this.#config);
-    this.reception.on('dropped', (reason) => this.#drop(reason));
+    this.reception.on('dropped', this.#drop);
   }
 
   get state(): SessionState {
@@ -150,8 +144,7 @@ export class Session extends Emitter<SessionEvents> {
     if (typeof RTCPeerConnection === 'undefined')
       throw await explain({ code: 'browser-incompatible', params: {}, fatal: true });
     if (configSrc) options = { ...options, config: await (await direct()).fetchConfig(configSrc) };
-    // Another host or key is no reason to become somebody else.
-    const before = this.#identity;
+    const before = this.#settings;
     let identity: Identity = {
       // Made here, never by PeerServer's `/id`: a session that is destroyed while PeerJS waits for that answer leaves a
       // socket behind for ever.
@@ -166,52 +159,50 @@ export class Session extends Emitter<SessionEvents> {
       ).recall(identity, options, `${options.url}?${options.key}`);
     life.add(identity.release);
     if (life.done) return;
-    this.#identity = identity;
-    this.#options = options;
-    const connector = this.#connect(life, options, identity, identity.known);
+    const { id, token, known } = identity;
+    const settings = (this.#settings = { ...options, id, token });
+    const connector = this.#connect(life, settings, known);
     // PeerJS loads while the socket opens.
-    const adapter = await PeerAdapter.create(options, connector);
+    const adapter = await PeerAdapter.create(settings, connector, {
+      error: (failure) => this.#explain(failure, (error) => this.report(error)),
+      dropped: this.#drop,
+      closed: () => queueMicrotask(() => this.#onPageClosedPeer()),
+      restarted: () => void this.start(),
+      // What went wrong is reported as the session's error; PeerJS's callback has no place for it.
+      list: (done) => void this.listAllPeers().then(done, () => undefined),
+    });
     if (life.done) return adapter.destroy();
     this.#adapter = adapter;
     life.add(() => adapter.destroy());
-    adapter.on('error', (failure) => this.#explain(failure, (error) => this.report(error)));
-    adapter.on('dropped', (reason) => this.#drop(reason));
-    adapter.on('closed', () => queueMicrotask(() => this.#onPageClosedPeer()));
-    adapter.on('restarted', () => void this.start());
-    // What went wrong is reported as the session's error; PeerJS's callback has no place for it.
-    adapter.on('list', (done) => void this.listAllPeers().then(done, () => undefined));
     if (typeof window !== 'undefined') this.#watchPage(life);
     if (connector.isOpen) this.#onOpen();
     for (const frame of this.#early.splice(0)) this.#onFrame(frame);
   }
 
-  #connect(life: Cleanup, options: ResolvedOptions, { id, token }: Identity, known: boolean): Connector {
-    const { url, key, pingInterval } = options;
+  #connect(life: Cleanup, { url, key, id, token, pingInterval }: PeerSettings, known: boolean): Connector {
     const transport = this.#config.transport ?? webSocketTransport;
-    const connector = new Connector({ url, key, id, token }, transport, pingInterval, known);
+    const connector = createConnector({ url, key, id, token }, transport, pingInterval, known, {
+      open: () => this.#onOpen(),
+      lost: () => this.#onLost(),
+      fatal: (failure) =>
+        this.#explain(failure, (error) => this.#connector === connector && this.#fail(error)),
+      // It may be up by the time that the words are there.
+      failed: (failure) => this.#explain(failure, (error) => connector.isOpen || this.report(error)),
+      dropped: this.#drop,
+      // What comes while PeerJS still loads is kept: the server delivers it once.
+      frame: (frame) => (this.#adapter ? this.#onFrame(frame) : void this.#early.push(frame)),
+    });
     this.#connector = connector;
     life.add(() => connector.stop());
-    connector.on('open', () => this.#onOpen());
-    connector.on('lost', () => this.#onLost());
-    connector.on('fatal', (failure) =>
-      this.#explain(failure, (error) => this.#connector === connector && this.#fail(error)),
-    );
-    // It may be up by the time that the words are there.
-    connector.on('failed', (failure) =>
-      this.#explain(failure, (error) => connector.isOpen || this.report(error)),
-    );
-    connector.on('dropped', (reason) => this.#drop(reason));
-    // What comes while PeerJS still loads is kept: the server delivers it once.
-    connector.on('frame', (frame) => (this.#adapter ? this.#onFrame(frame) : void this.#early.push(frame)));
     connector.start();
     return connector;
   }
 
   /** A new socket under the Peer that is there, so that its calls go on. */
   #reattach(adapter: PeerAdapter): void {
-    if (!this.#life || !this.#options || !this.#identity) return;
+    if (!this.#life || !this.#settings) return;
     this.#step('start', { error: null });
-    adapter.use(this.#connect(this.#life, this.#options, this.#identity, true));
+    adapter.use(this.#connect(this.#life, this.#settings, true));
     if (adapter.peer.disconnected) adapter.peer.reconnect();
   }
 
@@ -229,10 +220,12 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   #onOpen(): void {
-    if (!this.#adapter || !this.#identity) return;
-    const { id } = this.#identity;
-    this.#adapter.opened();
-    this.#step('opened', { localId: id, peer: this.#adapter.peer, error: null });
+    const adapter = this.#adapter;
+    if (!adapter || !this.#settings) return;
+    const { id } = this.#settings;
+    const { peer } = adapter;
+    adapter.opened();
+    this.#step('opened', { localId: id, peer, error: null });
     this.emit('open', id);
     this.#opening?.resolve(id);
     this.#opening = null;
@@ -282,7 +275,7 @@ export class Session extends Emitter<SessionEvents> {
 
   /** PeerJS's `listAllPeers`. */
   async listAllPeers(): Promise<string[]> {
-    const options = this.#options ?? (await resolveOptions(this.#config));
+    const options = this.#settings ?? (await resolveOptions(this.#config));
     return (await direct()).listAllPeers(this, options);
   }
 
@@ -404,9 +397,9 @@ export class Session extends Emitter<SessionEvents> {
     return offer.acceptCall(this.introduction(), stream, options);
   }
 
-  #drop(reason: string): void {
+  readonly #drop = (reason: string): void => {
     this.dropped[reason] = (this.dropped[reason] ?? 0) + 1;
-  }
+  };
 
   /** Finds the words for a failure, then acts on it. */
   #explain(failure: Failure, act: (error: PeerElementsError) => unknown): void {

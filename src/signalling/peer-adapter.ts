@@ -1,6 +1,5 @@
 import type * as PeerJsModule from 'peerjs';
 import type {
-  AnswerOption,
   CallOption,
   DataConnection,
   MediaConnection,
@@ -10,7 +9,6 @@ import type {
 } from 'peerjs';
 import { causeText, PeerElementsError } from '../base/errors.js';
 import { quiet } from '../base/lifetime.js';
-import { Emitter } from '../base/store.js';
 import type { Connector } from './connector.js';
 import type { Failure } from './failure.js';
 import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
@@ -38,16 +36,20 @@ interface PeerSocket {
   removeAllListeners(): void;
 }
 
-interface AdapterEvents {
+/** What an adapter reports. */
+export interface AdapterEvents {
   /** The page called `peer.disconnect()` or `peer.destroy()` on PeerJS's own object. */
-  closed: undefined;
+  closed(): void;
   /** The page called `peer.reconnect()`. */
-  restarted: undefined;
+  restarted(): void;
   /** The page called `peer.listAllPeers()`. */
-  list: (peers: string[]) => void;
-  error: Failure;
-  dropped: string;
+  list(done: (peers: string[]) => void): void;
+  error(failure: Failure): void;
+  dropped(reason: string): void;
 }
+
+/** The options of a session that knows who it is. */
+export type PeerSettings = ResolvedOptions & { readonly id: string; readonly token: string };
 
 /** How many candidates are kept for an offer that waits for a person. */
 const MAX_HELD_CANDIDATES = 64;
@@ -68,9 +70,10 @@ interface Held {
 }
 
 /** One PeerJS Peer on a socket of our own: what goes out may be held back, what comes in waits for consent. */
-export class PeerAdapter extends Emitter<AdapterEvents> {
+export class PeerAdapter {
   readonly peer: Peer;
   #connector: Connector;
+  readonly #events: AdapterEvents;
   readonly #extras = new Map<string, Extra>();
   readonly #ringing = new Set<{ readonly pc: RTCPeerConnection; act: () => void }>();
   readonly #held = new Map<string, Held>();
@@ -83,20 +86,29 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
   #ending = false;
 
   /** PeerJS is loaded on first need: a page whose session never starts does not pay for it. */
-  static async create(options: ResolvedOptions, connector: Connector): Promise<PeerAdapter> {
+  static async create(
+    settings: PeerSettings,
+    connector: Connector,
+    events: AdapterEvents,
+  ): Promise<PeerAdapter> {
     // Named here, so that a bundler can leave out the rest of PeerJS.
     const { Peer, util } = await import('peerjs');
-    return new PeerAdapter({ Peer, util }, options, connector);
+    return new PeerAdapter({ Peer, util }, settings, connector, events);
   }
 
-  private constructor({ Peer: Base, util }: PeerJs, options: ResolvedOptions, connector: Connector) {
-    super();
+  private constructor(
+    { Peer: Base, util }: PeerJs,
+    settings: PeerSettings,
+    connector: Connector,
+    events: AdapterEvents,
+  ) {
+    const { id, config, relayOnly, serializers } = settings;
+    this.#events = events;
     this.#loadPacker = (util.pack as { load?: () => Promise<void> }).load;
     this.#connector = connector;
-    this.#relayOnly = options.relayOnly;
-    for (const name of Object.keys(options.serializers)) this.#serializations.add(name);
+    this.#relayOnly = relayOnly;
+    for (const name of Object.keys(serializers)) this.#serializations.add(name);
     const socket = this.#socket();
-    const list = (done: (peers: string[]) => void) => this.emit('list', done);
     // `_createServerConnection` is private in PeerJS's types, so TypeScript can't see that this overrides it.
     class SeamPeer extends (Base as unknown as new (id: string, options: PeerOptions) => object) {
       _createServerConnection(): PeerSocket {
@@ -105,19 +117,20 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
 
       /** PeerJS's own leaves the server when the answer is no, and is not in the CDN build. */
       listAllPeers(done: (peers: string[]) => void = () => undefined): void {
-        list(done);
+        events.list(done);
       }
     }
-    const { id, token } = connector.address;
-    const defaultConfig = util.defaultConfig as RTCConfiguration;
-    // What PeerJS has no name for it lets be.
-    const peerOptions = { ...options, token, config: this.#withPolicy(options.config ?? defaultConfig) };
+    // PeerJS lets be what it has no name for.
+    const peerOptions = {
+      ...settings,
+      config: this.#withPolicy(config ?? (util.defaultConfig as RTCConfiguration)),
+    };
     this.peer = new SeamPeer(id, peerOptions as PeerOptions) as unknown as Peer;
     this.peer.on('error', (cause) => {
       // `peer-unavailable` is reported by the dial that it belongs to.
       if (cause.type === 'peer-unavailable') return;
       if (cause.type === 'webrtc' && this.#dropUnusable()) return;
-      this.emit('error', { code: cause.type, name: 'webrtc', params: { cause: causeText(cause) }, cause });
+      events.error({ code: cause.type, name: 'webrtc', params: { cause: causeText(cause) }, cause });
     });
   }
 
@@ -143,11 +156,11 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     return {
       start: () => {
         // The first start comes from the constructor; a later one from the page's own `peer.reconnect()`.
-        if (this.peer) this.emit('restarted', undefined);
+        if (this.peer) this.#events.restarted();
       },
       send: (frame) => this.#send(frame),
       close: () => {
-        if (!this.#ending) this.emit('closed', undefined);
+        if (!this.#ending) this.#events.closed();
       },
       on: () => undefined,
       removeAllListeners: () => undefined,
@@ -232,22 +245,12 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
     this.#extras.delete(id);
   }
 
-  /** Consent was given: PeerJS answers the data offer at once. */
-  admitData(id: string, extra?: Extra): DataConnection {
-    return this.#admit(id, extra) as DataConnection;
-  }
-
-  /** Consent was given: answers the call as PeerJS does. */
-  admitCall(id: string, extra: Extra, stream?: MediaStream, options?: AnswerOption): MediaConnection {
-    const connection = this.#admit(id, extra, (found) => (found as MediaConnection).answer(stream, options));
-    return connection as MediaConnection;
-  }
-
-  #admit(id: string, extra?: Extra, act?: (found: DataConnection | MediaConnection) => void) {
+  /** Consent was given: PeerJS answers a data offer at once, and a call in `act`. */
+  admit<C extends DataConnection | MediaConnection>(id: string, extra?: Extra, act?: (found: C) => void): C {
     const { frame, candidates } = this.#take(id);
     if (extra) this.#extras.set(id, extra);
     if (frame.payload.type === 'data' && extra?.use !== 'chat') this.#needPacker(id);
-    const connection = this.#offer(frame);
+    const connection = this.#offer(frame) as C;
     act?.(connection);
     for (const candidate of candidates) this.#internals._handleMessage(candidate);
     return connection;
@@ -320,7 +323,7 @@ export class PeerAdapter extends Emitter<AdapterEvents> {
       if (signalingState !== 'have-remote-offer') this.#ringing.delete(ring);
       if (signalingState !== 'stable') continue;
       found = true;
-      this.emit('dropped', 'malformed');
+      this.#events.dropped('malformed');
       ring.act();
     }
     return found;

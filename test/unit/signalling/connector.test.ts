@@ -1,16 +1,26 @@
 import { expect } from '@open-wc/testing';
-import { Connector } from '../../../src/signalling/connector.js';
+import { createConnector, type Connector, type ConnectorEvents } from '../../../src/signalling/connector.js';
 import { describe as described } from '../../../src/signalling/explanations.js';
 import type { Failure } from '../../../src/signalling/failure.js';
 import type { Address } from '../../../src/signalling/transport.js';
 import { installClock, type Clock } from '../../support/clock.js';
 import { fakeTransport, type Attempt } from '../../support/fake-transport.js';
-import { record } from '../../support/wait.js';
 
 const address: Address = { url: 'ws://in-page/peerjs', key: 'peerjs', id: 'ann', token: 'secret' };
 const echo = { type: 'CANDIDATE', src: 'ann', dst: 'ann', payload: { pe: 1, id: 'echo', kind: 'echo' } };
 const OPEN = { type: 'OPEN' };
 const TAKEN = { type: 'ID-TAKEN', payload: { msg: 'ID is taken' } };
+
+/** Everything that a connector reports, by name. */
+function recorder(): { events: [keyof ConnectorEvents, unknown][]; report: ConnectorEvents } {
+  const events: [keyof ConnectorEvents, unknown][] = [];
+  const of = (name: keyof ConnectorEvents) => (detail?: unknown) => void events.push([name, detail]);
+  const report = {
+    ...{ open: of('open'), lost: of('lost'), failed: of('failed') },
+    ...{ fatal: of('fatal'), frame: of('frame'), dropped: of('dropped') },
+  };
+  return { events, report };
+}
 
 describe('Connector', () => {
   let clock: Clock;
@@ -23,8 +33,8 @@ describe('Connector', () => {
 
   function make(known = false, pingMs = 5000) {
     const { transport, attempts } = fakeTransport();
-    connector = new Connector(address, transport, pingMs, known);
-    const events = record(connector);
+    const { events, report } = recorder();
+    connector = createConnector(address, transport, pingMs, known, report);
     return {
       attempts,
       events,
@@ -102,7 +112,8 @@ describe('Connector', () => {
 
   it('tries again at growing distances: at most 2 s for two minutes, then 15 s', async () => {
     const at: number[] = [];
-    connector = new Connector(
+    const { events: failed, report } = recorder();
+    connector = createConnector(
       address,
       (_address, events) => {
         at.push(Date.now());
@@ -110,8 +121,9 @@ describe('Connector', () => {
         return { send: () => undefined, close: () => undefined };
       },
       5000,
+      false,
+      report,
     );
-    const failed = record(connector);
     connector.start();
     await clock.tick(600_000);
     const [start = 0] = at;
@@ -362,14 +374,16 @@ describe('Connector', () => {
 
   it('ends with an error when the address is unusable', () => {
     const thrown = new DOMException('insecure', 'SecurityError');
-    connector = new Connector(
+    const { events, report } = recorder();
+    connector = createConnector(
       address,
       () => {
         throw thrown;
       },
       5000,
+      false,
+      report,
     );
-    const events = record(connector);
     connector.start();
     const [name, failure] = events[0] as [string, Failure];
     const error = described(failure);
