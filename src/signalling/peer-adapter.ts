@@ -8,7 +8,6 @@ import type {
   PeerOptions,
 } from 'peerjs';
 import { causeText, PeerElementsError } from '../base/errors.js';
-import { quiet } from '../base/lifetime.js';
 import type { Connector } from './connector.js';
 import type { Failure } from './failure.js';
 import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
@@ -78,10 +77,10 @@ export class PeerAdapter {
   readonly #ringing = new Set<{ readonly pc: RTCPeerConnection; act: () => void }>();
   readonly #held = new Map<string, Held>();
   readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
-  /** For each connection that waits for the packer. */
-  readonly #gates = new Map<string, Promise<void>>();
+  /** Which connections wait for the packer, and what they do then, in one order. */
+  readonly #gated = new Set<string>();
+  #waiting: (() => void)[] = [];
   #loadPacker: (() => Promise<void>) | undefined;
-  #loading: Promise<void> | null = null;
   readonly #relayOnly: boolean;
   #ending = false;
 
@@ -187,19 +186,26 @@ export class PeerAdapter {
    */
   #needPacker(id: string): void {
     if (!this.#loadPacker) return;
-    // What waits for a download that failed ends at the deadline of its dial; the next one tries it again.
-    this.#loading ??= this.#loadPacker()
-      .then(() => {
+    const isLoading = this.#gated.size > 0;
+    this.#gated.add(id);
+    if (isLoading) return;
+    const load = this.#loadPacker;
+    const open = () => {
+      this.#gated.clear();
+      return this.#waiting.splice(0);
+    };
+    load().then(
+      () => {
         this.#loadPacker = undefined;
-        this.#gates.clear();
-      })
-      .finally(() => (this.#loading = null));
-    this.#gates.set(id, quiet(this.#loading));
+        open().forEach((act) => act());
+      },
+      // What waited ends at the deadline of its dial; the next one tries the download again.
+      open,
+    );
   }
 
   #inTurn(id: string, act: () => void): void {
-    const gate = this.#gates.get(id);
-    if (gate) void quiet(gate.then(act));
+    if (this.#gated.has(id)) this.#waiting.push(act);
     else act();
   }
 
