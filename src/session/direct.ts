@@ -2,8 +2,7 @@ import type { CallOption, DataConnection, MediaConnection, PeerConnectOption } f
 import { PeerElementsError, toError } from '../base/errors.js';
 import type { Extra } from '../signalling/frames.js';
 import type { ResolvedOptions } from '../signalling/options.js';
-import { isConfig, unusable } from '../signalling/options.js';
-import { explain } from '../signalling/failure.js';
+import { checkConfig } from '../signalling/option-rules.js';
 import type { PeerAdapter } from '../signalling/peer-adapter.js';
 import { Dial } from './dial.js';
 import { UNCLAIMED_MS } from './reception.js';
@@ -82,9 +81,7 @@ export async function fetchConfig(url: string): Promise<RTCConfiguration> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS), credentials: 'same-origin' });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
-    const config: unknown = await response.json();
-    if (!isConfig(config)) throw await explain(unusable('configSrc', config));
-    return config as RTCConfiguration;
+    return checkConfig('config-src', await response.json());
   } catch (cause) {
     throw toError(cause, 'network', 'The attribute config-src="{url}" could not be read: {cause}.', {
       params: { url },

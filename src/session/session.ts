@@ -11,8 +11,8 @@ import {
   type Extra,
   type InboundFrame,
 } from '../signalling/frames.js';
-import { explain, type Failure } from '../signalling/failure.js';
-import { findUnusable, resolveOptions, unusable, type SessionOptions } from '../signalling/options.js';
+import { explain, part, type Failure } from '../signalling/failure.js';
+import { findUnusable, resolveOptions, type SessionOptions } from '../signalling/options.js';
 import { PeerAdapter, type PeerSettings } from '../signalling/peer-adapter.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
 import { Dial } from './dial.js';
@@ -53,7 +53,7 @@ const RECONNECT_SECONDS = 30;
 /** How long `start`, `connect` and `call` wait for a server. */
 export const OPEN_MS = 20_000;
 
-const direct = () => import('./direct.js');
+const direct = () => part(import('./direct.js'));
 
 /** One Peer, shared by everything inside a `<peer-session>`. No DOM of its own, no Lit. */
 export class Session extends Emitter<SessionEvents> {
@@ -111,9 +111,11 @@ export class Session extends Emitter<SessionEvents> {
       void quiet(this.start());
       return;
     }
-    const bad = findUnusable(config);
-    if (bad && config[bad] !== before[bad])
-      this.#explain(unusable(bad, config[bad]), (error) => this.report(error));
+    const { admission, reconnectTimeout } = config;
+    if (admission === before.admission && reconnectTimeout === before.reconnectTimeout) return;
+    findUnusable({ admission: admission ?? null, reconnectTimeout: reconnectTimeout ?? null })
+      .then((error) => error && this.report(error))
+      .catch((error: PeerElementsError) => this.report(error));
   }
 
   /** Opens the session; gives the id that others dial. */
@@ -155,7 +157,7 @@ export class Session extends Emitter<SessionEvents> {
     };
     if (remember)
       identity = await (
-        await import('./identity.js')
+        await part(import('./identity.js'))
       ).recall(identity, options, `${options.url}?${options.key}`);
     life.add(identity.release);
     if (life.done) return;

@@ -1,6 +1,5 @@
-import { causeText, PeerElementsError, type ErrorCode } from '../base/errors.js';
+import { PeerElementsError, type ErrorCode } from '../base/errors.js';
 import type { TextParams } from '../base/text.js';
-import { invalidAttribute } from './invalid-attribute.js';
 
 /** What went wrong, without its words: a page on which nothing fails does not load those. */
 export interface Failure {
@@ -56,6 +55,11 @@ const SENTENCES: Readonly<Record<string, readonly [sentence: string, hint: strin
     'Check the key attribute and the limits of the server.',
   ],
 
+  'part-missing': [
+    'A part of this page could not be loaded: {cause}.',
+    'Check the connection and load the page again.',
+  ],
+
   // Of this browser, and of what PeerJS makes of it.
   'browser-incompatible': [
     'This browser has no WebRTC.',
@@ -65,59 +69,13 @@ const SENTENCES: Readonly<Record<string, readonly [sentence: string, hint: strin
     'The browser could not set up a connection: {cause}.',
     'Try again; if it stays so, another browser may help.',
   ],
-
-  // Of an attribute.
-  'invalid-id': [
-    'The attribute peer-id="{value}" is no valid id.',
-    'Use letters and digits, with single blanks, dashes or underscores between them.',
-  ],
-};
-
-/** What would be right. Those with a `config` or a range are explained below. */
-const ATTRIBUTE_HINTS: Readonly<Record<string, string>> = {
-  admission: 'It must be ask or open.',
-  'reconnect-timeout': 'It must be a number of seconds above 0.',
-  host: 'It must be a host name or an address, without scheme, port and path.',
-  path: 'It must be a path such as / or /myapp.',
-  'referrer-policy': 'It must be a referrer policy such as no-referrer.',
 };
 
 export function describe({ code, name = code, params, fatal = false, cause }: Failure): PeerElementsError {
-  if (code === 'invalid-attribute') return describeAttribute(params);
   return new PeerElementsError(code, SENTENCES[name]?.[0] ?? '', {
     params,
     hint: SENTENCES[name]?.[1] ?? '',
     fatal,
     cause,
   });
-}
-
-function describeAttribute({ attribute = '', value = '', ...params }: TextParams): PeerElementsError {
-  const name = String(attribute);
-  if ('low' in params)
-    return invalidAttribute(name, value, 'It must be a whole number from {low} to {high}.', params);
-  return name.startsWith('config')
-    ? describeConfig(name, String(value))
-    : invalidAttribute(name, value, ATTRIBUTE_HINTS[name] ?? '');
-}
-
-/** Looks again at a config that was refused, to say why. */
-function describeConfig(attribute: string, value: string): PeerElementsError {
-  let config: unknown;
-  try {
-    config = JSON.parse(value);
-  } catch (cause) {
-    return invalidAttribute(attribute, value, 'It must be JSON: {cause}', { cause: causeText(cause) });
-  }
-  try {
-    if (typeof config === 'object' && config !== null && !Array.isArray(config))
-      new RTCPeerConnection(config).close();
-  } catch (cause) {
-    return invalidAttribute(attribute, value, 'The browser refuses it: {cause}', { cause: causeText(cause) });
-  }
-  return invalidAttribute(
-    attribute,
-    value,
-    'It must be an RTCConfiguration object such as {"iceServers": []}.',
-  );
 }

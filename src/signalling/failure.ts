@@ -1,4 +1,4 @@
-import { PeerElementsError } from '../base/errors.js';
+import { causeText, PeerElementsError } from '../base/errors.js';
 import { within } from '../base/lifetime.js';
 import type { Failure } from './explanations.js';
 
@@ -21,4 +21,12 @@ export async function explain(failure: Failure): Promise<PeerElementsError> {
       cause,
     });
   }
+}
+
+/** A part of the kit that is loaded when it is needed; rejects with `network` where it cannot be. */
+export function part<T>(module: Promise<T>): Promise<T> {
+  return module.catch(async (cause: unknown) => {
+    const params = { cause: causeText(cause) };
+    throw await explain({ code: 'network', name: 'part-missing', params, fatal: true, cause });
+  });
 }

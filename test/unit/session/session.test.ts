@@ -137,6 +137,19 @@ describe('Session', () => {
       }
     });
 
+    it('says that a new policy is unusable, once, and stays open', async () => {
+      const { parties } = meeting();
+      const [ann] = await parties('ann');
+      ann.set({ admission: 'maybe' });
+      ann.set({ admission: 'maybe' });
+      await until('the report', () => ann.errors.length);
+      ann.set({ admission: 'open', reconnectTimeout: 0.5 });
+      await pause(50);
+      expect(ann.errors.map(({ code }) => code)).to.deep.equal(['invalid-attribute']);
+      expect(ann.errors[0]?.message).to.contain('admission').and.to.contain('maybe');
+      expect(ann.session.state).to.equal('open');
+    });
+
     it('reads config-src, and fails in plain words where it cannot', async () => {
       const { party } = meeting();
       const json = (text: string) => URL.createObjectURL(new Blob([text], { type: 'application/json' }));
