@@ -140,7 +140,6 @@ const vi: Catalog = {
   'The call could not be made: {cause}.': 'Không gọi được: {cause}.',
   'The call could not be prepared: {cause}.': 'Không chuẩn bị được cuộc gọi: {cause}.',
   'The call ended: {reason}.': 'Cuộc gọi đã kết thúc: {reason}.',
-  'The caller is no longer waiting.': 'Người gọi không còn chờ nữa.',
   'The connection could not be made: {cause}.': 'Không thiết lập được kết nối: {cause}.',
   'The connection did not open in time.': 'Kết nối không mở kịp thời gian.',
   'The connection was closed before this was sent.': 'Kết nối đã đóng trước khi nội dung này được gửi.',

@@ -24,6 +24,8 @@ interface PeerInternals {
   getConnection(peer: string, id: string): DataConnection | MediaConnection | null;
 }
 
+const internals = (peer: Peer) => peer as unknown as PeerInternals;
+
 type PeerJs = Pick<typeof PeerJsModule, 'Peer' | 'util'>;
 
 /** What PeerJS's Peer asks of its socket. */
@@ -147,10 +149,6 @@ export class PeerAdapter {
     return this.#relayOnly ? { ...config, iceTransportPolicy: 'relay' } : config;
   }
 
-  get #internals(): PeerInternals {
-    return this.peer as unknown as PeerInternals;
-  }
-
   #socket(): PeerSocket {
     return {
       start: () => {
@@ -175,7 +173,7 @@ export class PeerAdapter {
     if (type === 'OFFER' && payload?.['type'] === 'data' && extra?.use !== 'chat') this.#needPacker(id);
     this.#inTurn(id, () => {
       // Closed meanwhile: the other side would answer what is there no more, and lose what took its place.
-      if (id && !this.#internals.getConnection(frame.dst ?? '', id)) return;
+      if (id && !internals(this.peer).getConnection(frame.dst ?? '', id)) return;
       this.#connector.send(extra ? { ...frame, payload: { ...payload, pe: extra } } : frame);
     });
   }
@@ -211,7 +209,7 @@ export class PeerAdapter {
 
   /** Tells PeerJS that the server knows us; it dials nothing before. */
   opened(): void {
-    if (!this.peer.open) this.#internals._handleMessage({ type: 'OPEN' });
+    if (!this.peer.open) internals(this.peer)._handleMessage({ type: 'OPEN' });
   }
 
   connect(to: string, options: PeerConnectOption, extra: Extra): DataConnection {
@@ -241,7 +239,7 @@ export class PeerAdapter {
    */
   hold(frame: OfferFrame): boolean {
     const id = frame.payload.connectionId;
-    if (this.#held.has(id) || this.#internals.getConnection(frame.src, id)) return false;
+    if (this.#held.has(id) || internals(this.peer).getConnection(frame.src, id)) return false;
     this.#held.set(id, { frame, candidates: [] });
     return true;
   }
@@ -253,26 +251,26 @@ export class PeerAdapter {
 
   /** Consent was given: PeerJS answers a data offer at once, and a call in `act`. */
   admit<C extends DataConnection | MediaConnection>(id: string, extra?: Extra, act?: (found: C) => void): C {
-    const { frame, candidates } = this.#take(id);
+    const { frame, candidates } = this.#heldOffer(id);
+    this.#held.delete(id);
     if (extra) this.#extras.set(id, extra);
     if (frame.payload.type === 'data' && extra?.use !== 'chat') this.#needPacker(id);
     const connection = this.#offer(frame) as C;
     act?.(connection);
-    for (const candidate of candidates) this.#internals._handleMessage(candidate);
+    for (const candidate of candidates) internals(this.peer)._handleMessage(candidate);
     return connection;
   }
 
   #offer(frame: OfferFrame): DataConnection | MediaConnection {
-    this.#internals._handleMessage(frame);
-    const found = this.#internals.getConnection(frame.src, frame.payload.connectionId);
+    internals(this.peer)._handleMessage(frame);
+    const found = internals(this.peer).getConnection(frame.src, frame.payload.connectionId);
     if (!found) throw new PeerElementsError('protocol', 'PeerJS did not take the offer.');
     return found;
   }
 
-  #take(id: string): Held {
+  #heldOffer(id: string): Held {
     const held = this.#held.get(id);
     if (!held) throw new PeerElementsError('connection-closed', 'The other side is no longer waiting.');
-    this.#held.delete(id);
     return held;
   }
 
@@ -282,15 +280,12 @@ export class PeerAdapter {
    * `stream` may still be empty; its senders exist already and take a track later without renegotiation.
    */
   prepareCall(id: string, stream: MediaStream): PreparedCall {
-    const held = this.#held.get(id);
-    if (!held) throw new PeerElementsError('connection-closed', 'The caller is no longer waiting.');
-    const { sdp } = held.frame.payload.sdp;
-    const candidates = sdp.match(STUN_LINES);
-    const bare = { ...held.frame.payload.sdp, sdp: sdp.replace(STUN_LINES, '') };
-    const connection = this.#offer({
-      ...held.frame,
-      payload: { ...held.frame.payload, sdp: bare },
-    }) as MediaConnection;
+    const held = this.#heldOffer(id);
+    const frame = structuredClone(held.frame);
+    const description = frame.payload.sdp;
+    const candidates = description.sdp.match(STUN_LINES) ?? [];
+    description.sdp = description.sdp.replace(STUN_LINES, '');
+    const connection = this.#offer(frame) as MediaConnection;
     let open!: (transform: unknown) => void;
     const gate = new Promise<unknown>((resolve) => (open = resolve));
     connection.answer(stream);
@@ -312,8 +307,8 @@ export class PeerAdapter {
         this.#extras.set(id, extra);
         this.#held.delete(id);
         open(sdpTransform);
-        for (const frame of held.candidates) this.#internals._handleMessage(frame);
-        for (const line of candidates ?? []) addCandidateLine(pc, line);
+        for (const candidate of held.candidates) internals(this.peer)._handleMessage(candidate);
+        for (const line of candidates) addCandidateLine(pc, line);
       },
     };
   }
@@ -338,7 +333,7 @@ export class PeerAdapter {
   /** ANSWER, CANDIDATE and EXPIRE for PeerJS; candidates of an offer that waits are kept with it. */
   receive(frame: AnswerFrame | InboundFrame): 'held' | 'passed' | 'unknown' {
     if (frame.type === 'EXPIRE') {
-      this.#internals._handleMessage(frame);
+      internals(this.peer)._handleMessage(frame);
       return 'passed';
     }
     if ((frame.type !== 'ANSWER' && frame.type !== 'CANDIDATE') || !('connectionId' in frame.payload))
@@ -350,11 +345,11 @@ export class PeerAdapter {
       held.candidates.push(frame);
       return 'held';
     }
-    const connection = this.#internals.getConnection(frame.src, id);
+    const connection = internals(this.peer).getConnection(frame.src, id);
     if (!connection) return 'unknown';
     if (frame.type === 'ANSWER' && connection.type === 'data' && frame.payload.pe?.use !== 'chat')
       this.#needPacker(id);
-    this.#inTurn(id, () => this.#internals._handleMessage(frame));
+    this.#inTurn(id, () => internals(this.peer)._handleMessage(frame));
     return 'passed';
   }
 

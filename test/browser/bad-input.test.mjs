@@ -179,6 +179,24 @@ test('remote unknown, by call, by chat and by data', async () => {
   );
 });
 
+test('remote unknown, and the words for it cannot be loaded', async () => {
+  const page = await open(tags({ port: at.port, id: randomId('x'), to: randomId('nobody') }));
+  await isOpen(page);
+  let refused = 0;
+  await page.setRequestInterception(true);
+  page.on('request', (request) => {
+    const isLost = request.url().includes('/explanations-');
+    if (isLost) refused++;
+    return isLost ? request.abort() : request.continue();
+  });
+  await begin(page, call, 'call');
+  const error = await ends(page, 'peer-unavailable', { by: call, says: 'is not there at the moment' });
+  assert.ok(refused > 0, 'nothing was loaded');
+  assert.match(error.message, /^This failed: .*nobody/);
+  assert.ok(error.hint);
+  await has(page, call, 'state', 'ended');
+});
+
 test('unknown serialization', async () => {
   const page = await open(
     tags({ port: at.port, id: randomId('x'), inside: '<peer-data to="y" serialization="xml"></peer-data>' }),
