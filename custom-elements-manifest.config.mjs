@@ -11,11 +11,19 @@ export default {
       packageLinkPhase({ customElementsManifest }) {
         // The file is committed, so its order must not hang on the file system's.
         customElementsManifest.modules.sort((a, b) => (a.path < b.path ? -1 : 1));
+        for (const { declarations } of customElementsManifest.modules) declarations.forEach(nameDefaults);
         namePublishedFiles(customElementsManifest);
       },
     },
   ],
 };
+
+/** The base class sets what no author has set, where the analyzer does not see it. */
+function nameDefaults({ members = [], attributes = [] }) {
+  const reflected = new Set(attributes.map(({ fieldName }) => fieldName));
+  for (const item of [...attributes, ...members.filter(({ name }) => reflected.has(name))])
+    if (item.type) item.default ??= item.type.text === 'boolean' ? 'false' : 'null';
+}
 
 /** Sources are not part of the package: what a reader of the manifest can import is what they compile to. */
 function namePublishedFiles(node) {

@@ -86,7 +86,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   constructor() {
     super(new ChatHandle());
-    this.to = this.maxLength = this.placeholder = null;
   }
 
   /** All messages, oldest first: a frozen list of frozen objects. */
@@ -119,11 +118,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
         },
       ),
     );
-  }
-
-  protected override get config(): ChatConfig {
-    const { to, maxLength } = this;
-    return { to, maxLength };
   }
 
   protected override get shownError(): PeerElementsError | null {

@@ -43,9 +43,6 @@ export class PeerData extends ChannelElement<DataSnapshot, DataConfig, DataEvent
 
   constructor() {
     super(new DataHandle());
-    this.to = this.label = this.serialization = null;
-    this.reliable = false;
-    this.metadata = null;
   }
 
   /** PeerJS's DataConnection, or null. */
@@ -81,11 +78,6 @@ export class PeerData extends ChannelElement<DataSnapshot, DataConfig, DataEvent
   /** Closes the connection; `to` set anew dials again. */
   close(): void {
     this.handle.close();
-  }
-
-  protected override get config(): DataConfig {
-    const { to, label, serialization, reliable, metadata } = this;
-    return { to, label, serialization, reliable, metadata };
   }
 
   protected override render() {

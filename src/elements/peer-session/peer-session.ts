@@ -119,13 +119,6 @@ export class PeerSession extends PeerElement {
 
   constructor() {
     super();
-    this.secure = null;
-    this.admission = null;
-    this.relayOnly = this.remember = this.manual = false;
-    this.peerId = this.host = this.port = this.path = this.key = this.serverKey = this.token = null;
-    this.pingInterval = this.debug = this.referrerPolicy = this.config = this.configSrc = null;
-    this.displayName = this.allow = this.reconnectTimeout = null;
-    this.serializers = this.logFunction = this.transport = null;
     provide(this, sessionContext, this.handle);
     this.handle.on('session', (session) => this.#listen(session));
     this.handle.on('error', (error) => this.fire('error', { error }));
@@ -238,27 +231,11 @@ export class PeerSession extends PeerElement {
   }
 
   #configure(): void {
-    const {
-      peerId,
-      host,
-      port,
-      path,
-      secure,
-      token,
-      pingInterval,
-      debug,
-      referrerPolicy,
-      config,
-      configSrc,
-    } = this;
-    const { relayOnly, displayName, remember, serializers, logFunction, transport } = this;
     this.handle.configure({
-      ...{ peerId, host, port, path, secure, token, pingInterval, debug, referrerPolicy, config, configSrc },
-      ...{ relayOnly, displayName, remember, serializers, logFunction, transport },
+      // Whether it opens by itself is no reason for another Peer.
+      ...Object.assign(this.settings, { manual: null }),
       key: this.key ?? this.serverKey,
-      allow: this.allow === null ? null : this.allow.split(/\s+/).filter(Boolean),
-      admission: this.admission,
-      reconnectTimeout: this.reconnectTimeout,
+      allow: this.allow?.split(/\s+/).filter(Boolean) ?? null,
     });
   }
 

@@ -168,9 +168,6 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   constructor() {
     super(new CallHandle());
-    this.to = this.camera = this.microphone = this.facingMode = this.resolution = this.layout = null;
-    this.frameRate = this.maxBitrate = this.ringTimeout = null;
-    this.autoAnswer = this.audioOnly = this.withoutControls = this.withoutSelfView = false;
     this.#previous = this.snapshot;
     provide(this, callContext, this.handle);
     this.handle.store.subscribe(() => this.#changed());
@@ -261,17 +258,6 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     return quiet(
       this.handle.toggleCamera(on).finally(() => this.toggleAttribute('camera-off', this.cameraOff)),
     );
-  }
-
-  protected override get config(): CallConfig {
-    const { to, autoAnswer, audioOnly, ringTimeout, maxBitrate } = this;
-    const { camera, microphone, facingMode, resolution } = this;
-    // What is no number is refused by the channel, which names it.
-    const frameRate = this.frameRate as number | null;
-    return {
-      ...{ to, autoAnswer, audioOnly, ringTimeout, maxBitrate },
-      ...{ camera, microphone, facingMode, resolution, frameRate },
-    };
   }
 
   protected override get shownError(): PeerElementsError | null {

@@ -63,12 +63,6 @@ export class PeerVideo extends PeerElement {
   /** What is said over the picture; loaded when there is something to say. */
   #notices: typeof Notices | null = null;
 
-  constructor() {
-    super();
-    this.stream = this.name = this.fit = null;
-    this.micOff = this.cameraOff = this.mirror = this.muted = this.dim = false;
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.hasUpdated) this.#feed();

@@ -26,7 +26,6 @@ export abstract class CallButton extends PeerElement {
   /** `select`: the part of the call's state that is drawn. */
   constructor(select: (call: CallSnapshot) => unknown) {
     super();
-    this.call = null;
     this.#snapshot = new StoreController<CallSnapshot, unknown>(this, null, select);
     this.#call = new NearestController(this, callContext, (handle) =>
       this.#snapshot.watch(handle?.store ?? null),

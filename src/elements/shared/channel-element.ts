@@ -36,7 +36,6 @@ export abstract class ChannelElement<
 
   constructor(handle: H) {
     super();
-    this.session = null;
     this.handle = handle;
     this.snapshots = new StoreController<S>(this, handle.store);
     this.sessionErrors = new StoreController<{ error: PeerElementsError | null }, PeerElementsError | null>(
@@ -57,9 +56,6 @@ export abstract class ChannelElement<
   protected get shownError(): PeerElementsError | null {
     return this.#missing ?? this.snapshot.error ?? this.sessionErrors.value ?? null;
   }
-
-  /** The attributes as the channel takes them. */
-  protected abstract get config(): Config;
 
   protected onChannelEvent(name: string, detail: unknown): void {
     if (name === 'error') this.fire('error', { error: detail });
@@ -109,7 +105,8 @@ export abstract class ChannelElement<
 
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('session')) this.#session.id = this.session;
-    const config = this.config;
+    // The attributes as the channel takes them; what is none of its own it lets be.
+    const config = this.settings as Config;
     if (JSON.stringify(config) === JSON.stringify(this.#config)) return;
     this.#config = config;
     this.handle.configure(config);

@@ -19,6 +19,22 @@ export class PeerElement extends LitElement {
   readonly #internals = this.attachInternals();
   #state = '';
 
+  /** Nothing is set yet: false for what is on or off, else null. */
+  constructor() {
+    super();
+    for (const [name, { type, noAccessor }] of this.#declared)
+      if (!noAccessor) Reflect.set(this, name, type === Boolean ? false : null);
+  }
+
+  get #declared() {
+    return (this.constructor as typeof PeerElement).elementProperties;
+  }
+
+  /** What an author has set, all of it, by the names of the properties. */
+  protected get settings(): Record<PropertyKey, unknown> {
+    return Object.fromEntries([...this.#declared.keys()].map((name) => [name, Reflect.get(this, name)]));
+  }
+
   protected t(template: string, params?: TextParams): string {
     return this.#text.t(template, params);
   }
