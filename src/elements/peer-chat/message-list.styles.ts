@@ -25,11 +25,15 @@ export const listStyles = css`
     contain-intrinsic-block-size: auto 160em;
   }
 
-  .group {
+  .row {
     display: flex;
     flex-direction: column;
     align-items: start;
     gap: 0.15em;
+    margin-block-end: 0.15em;
+  }
+
+  .row:has(time) {
     margin-block-end: 0.75em;
   }
 
@@ -70,7 +74,7 @@ export const listStyles = css`
     white-space: pre-wrap;
   }
 
-  .slides > :last-child > :last-child > .group:last-child > .message:nth-last-child(2) {
+  .slides:last-child .message {
     animation: arrive var(--_slow) ease-out;
   }
 

@@ -79,10 +79,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   /** Ids of messages that failed, with the one whom they were meant for: nobody else may get them. */
   readonly #failed = new Map<string, string | null>();
   readonly #retried = new Set<string>();
-  /** When it was last drawn, and whether nothing was drawn shortly before. */
-  #pause = 0;
-  #drawn = -Infinity;
-  #calm = false;
+  /** When it may be drawn again. */
+  #next = 0;
 
   constructor() {
     super(new ChatHandle());
@@ -165,13 +163,12 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
    * reads faster, and drawing holds up the messages themselves.
    */
   protected override async scheduleUpdate(): Promise<void> {
-    const since = performance.now() - this.#drawn;
-    this.#calm = since > 400;
-    if (since < this.#pause) await new Promise((done) => setTimeout(done, this.#pause - since));
+    const pause = this.#next - performance.now();
+    if (pause > 0) await new Promise((done) => setTimeout(done, pause));
     const begun = performance.now();
     super.scheduleUpdate();
-    this.#drawn = performance.now();
-    this.#pause = Math.min(Math.max(40, 20 * (this.#drawn - begun)), 400);
+    const drawn = performance.now();
+    this.#next = drawn + Math.min(Math.max(40, 20 * (drawn - begun)), 400);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -185,7 +182,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   async #load(): Promise<void> {
     try {
       const { MessageList } = await import('./message-list.js');
-      this.#list = new MessageList(this, this.renderRoot as ShadowRoot);
+      this.#list = new MessageList(this, this.#log);
       this.requestUpdate();
     } catch (cause) {
       this.#refuse(cause);
@@ -200,8 +197,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     return super.getUpdateComplete();
   }
 
-  get #log(): HTMLElement | null {
-    return this.renderRoot.querySelector('.log');
+  get #log(): HTMLElement {
+    return this.renderRoot.querySelector('.log') as HTMLElement;
   }
 
   get #to(): string | null {
@@ -238,8 +235,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       messages: this.messages.filter(({ id }) => !this.#retried.has(id)),
       remoteId: this.remoteId,
       name: this.#name,
-      calm: this.#calm,
     };
+    const list = this.#list?.render(view);
     return html`<div class="messages">
       <div
         part="log"
@@ -249,13 +246,10 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
         aria-relevant="additions"
         aria-label=${this.t('Messages')}
         tabindex="0"
-        @scroll=${() => this.#list?.scrolled()}
       >
-        <div class="list">
-          ${view.messages.length === 0 && !this.snapshot.knock ? this.#empty() : this.#list?.render(view)}
-        </div>
+        <div class="list">${view.messages.length === 0 && !this.snapshot.knock ? this.#empty() : list}</div>
       </div>
-      ${this.#list?.renderWayToEnd(view, () => this.#log?.focus())}
+      ${this.#list?.renderWayToEnd(view)}
     </div>`;
   }
 
@@ -284,7 +278,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     };
     const decline = () => {
       this.handle.declineKnock();
-      this.#log?.focus();
+      this.#log.focus();
     };
     return html`<div part="knock" class="notice">
       <p role="alert">
@@ -303,7 +297,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     if (!error) return nothing;
     const dismiss = () => {
       this.#dismiss(error);
-      this.#log?.focus();
+      this.#log.focus();
     };
     const isDeclined = error.code === 'not-allowed' && [...this.#failed.values()].includes(this.remoteId);
     return html`<div part="error" class="notice error">

@@ -1,31 +1,28 @@
-import type { ChatMessage, MessageState } from '../../channels/chat-types.js';
+/** How an element speaks. */
+export interface Voice {
+  readonly t: (template: string, params?: { count: number }) => string;
+  readonly language: string | undefined;
+  readonly remoteId: string | null;
+  /** What the remote peer is called. */
+  readonly name: string;
+}
 
 /** The words and dates that messages are shown with: one object for as long as they stay the same. */
 export interface Wording {
-  readonly states: Readonly<Record<MessageState, string>>;
-  sender(message: ChatMessage): string;
+  readonly t: (template: string) => string;
+  name(from: string): string;
   time(at: number): string;
   day(at: number): string;
 }
 
-export function wordingOf(
-  t: (template: string) => string,
-  language: string | undefined,
-  name: (from: string) => string,
-): Wording {
+export function wordingOf({ t, language, remoteId, name }: Voice): Wording {
   const locale = usable(language);
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
-    states: {
-      queued: t('Waiting to be sent'),
-      sent: t('Sent'),
-      delivered: t('Delivered'),
-      seen: t('Seen'),
-      failed: t('Not sent'),
-    },
-    sender: ({ own, from }) => (own ? t('You') : name(from)),
+    t,
+    name: (from) => (from === remoteId ? name : from),
     time: (at) => time.format(at),
     day(at) {
       const days = Math.round((midnight(at) - midnight(Date.now())) / 86_400_000);
@@ -41,11 +38,6 @@ function usable(language: string | undefined): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-/** The time comes from the other side: any number may stand there. */
-export function isDate(at: number): boolean {
-  return Math.abs(at) <= 8.64e15;
 }
 
 function midnight(at: number): number {
