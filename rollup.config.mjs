@@ -4,7 +4,9 @@ import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
+import { litSeam } from './scripts/cdn/lit-seam.mjs';
 import { peerjsSeam } from './scripts/cdn/peerjs-seam.mjs';
+import { privateNames } from './scripts/cdn/private-names.mjs';
 import { minifyLiterals } from './scripts/cdn/minify-literals.mjs';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -72,9 +74,11 @@ export default {
     }),
     emittedSourceMaps({ include: isOurs }),
     minifyLiterals({ include: isOurs }),
+    litSeam(),
     peerjsSeam(),
     licenses(),
     terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
+    privateNames(),
   ],
   onwarn(warning) {
     throw new Error(warning.message);

@@ -32,13 +32,13 @@ const CLOUD_HOST = '0.peerjs.com';
 const PLAIN: Partial<Record<keyof SessionOptions, RegExp>> = {
   peerId: /^[a-z\d]+(-[a-z\d]+)*$/i,
   host: /^(\/|[\w.-]+)$/,
-  port: /^[1-9]\d{0,3}$/,
+  port: /^([1-9]\d{0,3}|[1-5]\d{4})$/,
   path: /^[\w/-]*$/,
   admission: /^(ask|open)$/,
   reconnectTimeout: /^[1-9]\d*$/,
   pingInterval: /^[1-9]\d{3}$/,
   debug: /^[0-3]$/,
-  config: /^$/,
+  config: /^(\{ ?"iceServers": ?\[(\{ ?"urls": ?"stun:[\w.-]+(:[1-5]?\d{1,4})?" ?\}(, ?(?=\{))?)*\] ?\})?$/,
   referrerPolicy: /^$/,
 };
 

@@ -13,6 +13,7 @@ import type { Failure } from './failure.js';
 import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
 import { PROTOCOL_VERSION } from './frames.js';
 import type { ResolvedOptions } from './options.js';
+import { loadPeerJs } from './peerjs.js';
 
 /**
  * The only file that touches PeerJS's internals, all of them listed here; `test/unit/signalling` fails loudly
@@ -92,9 +93,9 @@ export class PeerAdapter {
     connector: Connector,
     events: AdapterEvents,
   ): Promise<PeerAdapter> {
-    // Named here, so that a bundler can leave out the rest of PeerJS.
-    const { Peer, util } = await import('peerjs');
-    return new PeerAdapter({ Peer, util }, settings, connector, events);
+    const peerJs =
+      settings.debug > 0 ? await (await import('./peerjs-logging.js')).loadPeerJs() : await loadPeerJs();
+    return new PeerAdapter(peerJs, settings, connector, events);
   }
 
   private constructor(

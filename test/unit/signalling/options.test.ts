@@ -42,6 +42,7 @@ describe('resolveOptions', () => {
     ['referrer-policy', { referrerPolicy: 'No-Referrer' }, 'No-Referrer'],
     ['config', { config: '{iceServers: []}' }, '{iceServers: []}'],
     ['config', { config: '{"iceServers":' }, '{"iceServers":'],
+    ['config', { config: '{"iceServers":[{"urls":"stun:example.org"},]}' }, '},]'],
     ['config', { config: '[]' }, '[]'],
     ['config', { config: 'null' }, 'null'],
     ['config', { config: '5' }, '5'],
@@ -70,6 +71,17 @@ describe('resolveOptions', () => {
   for (const peerId of ['a', 'A1', 'a-b', 'a_b c', '0', 'a'.repeat(200)])
     it(`takes peer-id=${JSON.stringify(peerId.slice(0, 20))}`, async () =>
       expect((await resolveOptions({ peerId })).id).to.equal(peerId));
+
+  for (const servers of [
+    [],
+    [{ urls: 'stun:a.example' }],
+    [{ urls: 'stun:a:3478' }, { urls: 'stun:b:19302' }],
+  ])
+    it(`takes config with ${servers.length} STUN servers as it stands`, async () => {
+      const { config } = await resolveOptions({ config: JSON.stringify({ iceServers: servers }) });
+      expect(config).to.deep.equal({ iceServers: servers });
+      new RTCPeerConnection(config ?? undefined).close();
+    });
 
   it('is PeerJS’s public cloud without a host', async () => {
     const { url, config, id } = await resolveOptions({});

@@ -1,0 +1,85 @@
+import { cuts } from './cuts.mjs';
+
+/**
+ * Leaves out of Lit what the kit's own templates and elements never use; a page that writes Lit templates of its own
+ * has its own Lit (decision 4). Each text stands for exactly one place of the published file, or the build stops.
+ */
+const LIT_HTML = [
+  // Directives.
+  [/function M\(t,i,s=t,e\)\{.*?\}(?=class R)/, ''],
+  ['t=M(this,t,i),a(t)?', 'a(t)?'],
+  ['t=M(this,t,i,0),o=', 'o='],
+  ['r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),', 'r=e[s+n],r===E&&(r=this._$AH[n]),'],
+  ['(t=M(this,t,i,0)??A)', '(t=t??A)'],
+  [/class Z\{.*?\}(?=const j=)/, ''],
+  [
+    '1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))',
+    'i=new r.ctor(h,r.name,r.strings,this,t)',
+  ],
+  ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t));', ''],
+  [/setConnected\(t\)\{.*?\}(?=\}class H)/, ''],
+  ['this._$AP?.(!1,!0,s);', ';'],
+  [',this._$Cv=e?.isConnected??!0', ''],
+  ['get _$AU(){return this._$AM?._$AU??this._$Cv}constructor(t,i,s,e)', 'constructor(t,i,s,e)'],
+  ['get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
+  ['get _$AU(){return this._$AM._$AU}constructor(t,i,s,e,h)', 'constructor(t,i,s,e,h)'],
+  // Values inside comments, scripts, styles and text areas.
+  [/if\(y\.test\(r\.tagName\)\)\{.*?\}\}(?=\}else if\(8)/, ''],
+  ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
+  ['y=/^(?:script|style|textarea|title)$/i,', ''],
+  [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf.*?\}(?=l\+\+)/, ''],
+  ['c=n??v', 'c=v'],
+  ['(c=p,n=void 0)', '(c=p)'],
+  ['let n,l=2===i', 'let l=2===i'],
+  // MathML, hydration, polyfills.
+  [':3===i?"<math>":""', ':""'],
+  [':3===i?"</math>":""', ':""'],
+  ['2===i||3===i', '2===i'],
+  [
+    /const j=\{.*?,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\);/,
+    '',
+  ],
+  ['j as _$LH,', ''],
+];
+
+const REACTIVE_ELEMENT = [
+  // What decorators leave behind.
+  ['Symbol.metadata??=Symbol("metadata"),a.litPropertyMetadata??=new WeakMap;', ''],
+  [/const t=this\[Symbol\.metadata\];if\(null!==t\)\{.*?\}\}?(?=this\._\$Eh=new Map)/, ''],
+  ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
+  [',void 0!==t.l&&(this.l=[...t.l])', ''],
+  [',this.constructor.l?.forEach(t=>t(this))', ''],
+  // Values that an attribute gets back when it goes, and accessors that are wrapped: `PeerElement` has neither.
+  ['||i.useDefault&&i.reflect&&h===this._$Ej?.get(t)&&!this.hasAttribute(r._$Eu(t,i))', ''],
+  [
+    '{useDefault:i,reflect:e,wrapped:h},r){i&&!(this._$Ej??=new Map).has(t)&&(this._$Ej.set(t,r??s??this[t]),!0!==h||void 0!==r)||(',
+    '{reflect:e}){(',
+  ],
+  ['(this.hasUpdated||i||(s=void 0)', '(this.hasUpdated||(s=void 0)'],
+  [/const t=this\.constructor\.elementProperties;if\(t\.size>0\).*?(?=\}let t=!1)/, ''],
+  ['(s=Object.create(s)).wrapped=!0', '0'],
+  ['const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r', 'this[e]=h.fromAttribute(s,t.type)'],
+  // Conversions other than of a Boolean and a string; no converter writes an attribute.
+  ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
+  ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
+  [/case Number:i=null===t.*?i=null\}/, ''],
+  // Hydration, polyfills.
+  [/,p\?\.\(\{ReactiveElement:y\}\),\(a\.reactiveElementVersions\?\?=\[\]\)\.push\("[^"]*"\);/, ';'],
+  [',p=a.reactiveElementPolyfillSupport', ''],
+];
+
+const LIT_ELEMENT = [
+  [
+    ',s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});',
+    ';',
+  ],
+  [/const n=\{_\$AK.*?\};\(s\.litElementVersions\?\?=\[\]\)\.push\("[^"]*"\);/, ''],
+  [',n as _$LE', ''],
+  [/connectedCallback\(\)\{super\.connectedCallback\(\),this\._\$Do.*?(?=render\(\)\{return r\})/, ''],
+];
+
+export const litSeam = () => [
+  cuts('lit-html', /\/lit-html\/lit-html\.js$/, LIT_HTML),
+  cuts('reactive-element', /\/@lit\/reactive-element\/reactive-element\.js$/, REACTIVE_ELEMENT),
+  cuts('lit-element', /\/lit-element\/lit-element\.js$/, LIT_ELEMENT),
+];

@@ -1,0 +1,5 @@
+/** As `peerjs.ts`, for a page that asks for PeerJS's logs: the CDN build leaves them out of the other one. */
+export async function loadPeerJs() {
+  const { Peer, util } = await import('peerjs');
+  return { Peer, util };
+}
