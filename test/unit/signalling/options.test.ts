@@ -141,7 +141,7 @@ describe('resolveOptions', () => {
       }
     };
     try {
-      await resolveOptions({ config: '{"iceServers":[]}' });
+      await resolveOptions({ config: '{"iceServers":[],"iceTransportPolicy":"all"}' });
     } finally {
       globalThis.RTCPeerConnection = Real;
     }
