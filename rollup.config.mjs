@@ -16,8 +16,6 @@ const isOurs = (id) => id.startsWith(dist) && id.endsWith('.js');
 const standIns = {
   './css-tag.js': here('scripts/cdn/css-tag.js'),
   '@msgpack/msgpack': here('scripts/cdn/msgpack.js'),
-  'peerjs-js-binarypack': here('scripts/cdn/binarypack.js'),
-  'peerjs-js-binarypack?real': here('node_modules/peerjs-js-binarypack/dist/binarypack.mjs'),
 };
 
 /** What is loaded when a session starts: with the engine, PeerJS and what a call and a chat draw from then on. */

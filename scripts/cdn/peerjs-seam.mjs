@@ -3,9 +3,36 @@ import { fileURLToPath } from 'node:url';
 import MagicString from 'magic-string';
 import { cuts } from './cuts.mjs';
 
+const serializers = fileURLToPath(new URL('serializers.js', import.meta.url));
 const eventEmitter = fileURLToPath(new URL('event-emitter.js', import.meta.url));
 
-const BUNDLE = /\/peerjs\/dist\/bundler\.mjs(\?logging)?$/;
+const BUNDLE = /\/peerjs\/dist\/bundler\.mjs(\?\w+)?$/;
+
+const BINARY = '$9fcfddb3ae148f88$export$f0a5a64d5bb37108';
+const JSON_ = '$817f931e3f9096cf$export$48880ac635f47186';
+const BUFFERED = '$a229bedbcaa6ca23$export$ff7c9d4c11d94e8b';
+const CHUNKER = '$fcbcc7538a6776d5$export$f1c5f4c9cb95390b';
+const UTIL = '$4f4134156c446392$export$7debb50ef11d5e0b';
+const DATA = '$6366c4ca161bc297$export$d365f7ad9d7df9c9';
+
+/** What only runs once a serializer is needed; it goes to a module of its own. */
+const SERIALIZERS = {
+  chunker: /class \$fcbcc7538a6776d5\$export\$f1c5f4c9cb95390b \{.*?\n\}\n/s,
+  concat: /function \$fcbcc7538a6776d5\$export\$52c89ebcdc4f53f2\(.*?\n\}\n/s,
+  binary: /class \$9fcfddb3ae148f88\$export\$f0a5a64d5bb37108 extends .*?\n\}\n/s,
+  json: /class \$817f931e3f9096cf\$export\$48880ac635f47186 extends .*?\n\}\n/s,
+  buffered: / {4}_bufferedSend\(msg\) \{.*?(?= {4}close\(options\))/s,
+};
+
+/** A serializer as long as nothing is sent through it. */
+const stub = (name, serialization) => `class ${name} extends ${BUFFERED} {
+  constructor(...args) {
+    super(...args);
+    this.serialization = "${serialization}";
+    this._chunkedData = {};
+  }
+}
+`;
 
 /** What never runs under the kit's signalling (decision 4). */
 const CUTS = [
@@ -56,12 +83,32 @@ const CUTS = [
   ],
 ];
 
+/** The serializers, but for a page that asks for PeerJS's logs: it gets PeerJS in one piece. */
+const LAZY = [
+  [
+    /import \{pack as .*? from "peerjs-js-binarypack";\n/,
+    `import { fillSerializers } from ${JSON.stringify(serializers)};\n`,
+  ],
+  [
+    /this\.pack = \$gCcbY\$pack, this\.unpack = \$gCcbY\$unpack/,
+    `this.pack = { load: () => fillSerializers({ Binary: ${BINARY}, Json: ${JSON_}, Buffered: ${BUFFERED} }) }`,
+  ],
+  [SERIALIZERS.chunker, ''],
+  [/ extends \(0, \$fcbcc7538a6776d5\$export\$f1c5f4c9cb95390b\)/, ''],
+  [/super\(\.\.\.args\), (?=\/\/ Returns)/, ''],
+  [SERIALIZERS.concat, ''],
+  [SERIALIZERS.binary, stub(BINARY, 'binary')],
+  [SERIALIZERS.json, stub(JSON_, 'json')],
+  [SERIALIZERS.buffered, ''],
+];
+
 /** `var X = function(Name) { Name["Key"] = "value"; … }({})` */
 const TABLE = /^var ([\w$]+) = \/\*#__PURE__\*\/ function\((\w+)\) \{(.*?)return \2;\n\}\(\{\}\);/gms;
 const ENTRY = /\["(\w+)"\] = ("[^"]*")/g;
 
 /** Where PeerJS is imported for its logs: it has them only there. */
 const LOGGING = '?logging';
+const LAZILY = '?serializers';
 const LOGGER = '$257947e92926277a$export$2e2bcd8739ae039';
 
 const ofPeerJs = (name, transform) => ({
@@ -83,17 +130,64 @@ function* callsOf(object, node) {
   }
 }
 
+/** PeerJS's own text of the serializers. */
+function serializersOf(code) {
+  const text = Object.fromEntries(
+    Object.entries(SERIALIZERS).map(([name, { source, flags }]) => [
+      name,
+      new RegExp(source, flags).exec(code)[0],
+    ]),
+  );
+  const tables = [...code.matchAll(TABLE)].map(([table]) => table).join('\n');
+  return `
+    import { BufferedConnection as ${BUFFERED} } from 'peerjs';
+    import { pack as $gCcbY$pack, unpack as $gCcbY$unpack } from 'peerjs-js-binarypack';
+    const ${DATA} = Object.getPrototypeOf(${BUFFERED});
+    ${tables}
+    ${text.chunker}
+    const ${UTIL} = new ${CHUNKER}();
+    ${text.concat}
+    ${text.binary}
+    ${text.json}
+    class Buffered { ${text.buffered} }
+    const shared = (value) => ({ value, writable: true, configurable: true });
+    export { ${BINARY} as Binary, ${JSON_} as Json, Buffered };
+    export const fields = {
+      Binary: { chunker: shared(${UTIL}) },
+      Json: {
+        encoder: shared(new TextEncoder()),
+        decoder: shared(new TextDecoder()),
+        stringify: shared(JSON.stringify),
+        parse: shared(JSON.parse),
+      },
+      Buffered: {},
+    };
+  `;
+}
+
 export const peerjsSeam = () => [
   {
-    name: 'peerjs-logging',
+    name: 'peerjs-parts',
     async resolveId(specifier, importer) {
-      if (specifier !== 'peerjs' || !importer?.endsWith('/peerjs-logging.js')) return null;
-      const { id } = await this.resolve(specifier, importer, { skipSelf: true });
-      return `${id}${LOGGING}`;
+      const part =
+        specifier === 'peerjs?serializers'
+          ? LAZILY
+          : importer?.endsWith('/peerjs-logging.js')
+            ? LOGGING
+            : null;
+      if (!part || !/^peerjs(\?|$)/.test(specifier)) return null;
+      const { id } = await this.resolve('peerjs', importer, { skipSelf: true });
+      return `${id}${part}`;
     },
-    load: (id) => (id.endsWith(LOGGING) ? readFile(id.slice(0, -LOGGING.length), 'utf8') : null),
+    async load(id) {
+      const [file, part] = id.split('?');
+      if (!BUNDLE.test(id) || !part) return null;
+      const code = await readFile(file, 'utf8');
+      return part === 'serializers' ? serializersOf(code) : code;
+    },
   },
-  cuts('peerjs', BUNDLE, CUTS),
+  cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs(\?logging)?$/, CUTS),
+  cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs$/, LAZY),
   // Constants in their place: the tables of them can then go.
   ofPeerJs('peerjs-constants', function (code, result) {
     const values = new Map();

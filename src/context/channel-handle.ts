@@ -1,7 +1,8 @@
 import { PeerElementsError } from '../base/errors.js';
+import { quiet } from '../base/lifetime.js';
 import { Emitter, Store } from '../base/store.js';
 import type { Session } from '../session/session.js';
-import type { Engine, SessionHandle } from './session-handle.js';
+import { notLoaded, type Engine, type SessionHandle } from './session-handle.js';
 
 /** What every channel has in common, as far as a handle is concerned. */
 export interface Channel<Config, Events extends object> extends Emitter<Events> {
@@ -23,9 +24,9 @@ export function noSession(): PeerElementsError {
  */
 export class ChannelHandle<
   C extends Channel<Config, Events>,
-  Snapshot extends object,
+  Snapshot extends { readonly error: PeerElementsError | null },
   Config,
-  Events extends object,
+  Events extends { error: PeerElementsError },
 > {
   readonly store: Store<Snapshot>;
   readonly events = new Emitter<Events>();
@@ -71,6 +72,7 @@ export class ChannelHandle<
 
   #detach(): void {
     this.#stopWaiting();
+    this.#making = null;
     if (!this.#channel) return;
     this.#channel.dispose();
     this.#channel = null;
@@ -83,8 +85,20 @@ export class ChannelHandle<
     if (!source?.engine || this.#channel) return;
     const made = this.#make(source.engine, session, this.store);
     if (!(made instanceof Promise)) return this.#take(made);
-    this.#making = made.then((channel) =>
-      this.#source === source ? this.#take(channel) : channel.dispose(),
+    this.#making = quiet(
+      made
+        .then(
+          (channel) => (this.#source === source ? this.#take(channel) : channel.dispose()),
+          (cause: unknown) => {
+            // The next message tries again.
+            this.#making = null;
+            const error = notLoaded(cause);
+            this.store.set({ error } as Partial<Snapshot>);
+            this.events.emit('error', error);
+            throw error;
+          },
+        )
+        .finally(session.reception.hold()),
     );
   }
 
@@ -102,7 +116,8 @@ export class ChannelHandle<
   /** The channel, loaded if need be; a `manual` session is started by whoever needs it. */
   async ready(): Promise<C> {
     if (!this.#source) throw noSession();
-    await this.#source.load();
+    const session = await this.#source.load();
+    if (!this.#making) this.#open(session);
     await this.#making;
     if (!this.#channel) throw noSession();
     return this.#channel;

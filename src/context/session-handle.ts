@@ -14,6 +14,12 @@ interface HandleEvents {
   error: PeerElementsError;
 }
 
+export function notLoaded(cause: unknown): PeerElementsError {
+  return toError(cause, 'network', 'A part of this page could not be loaded: {cause}.', {
+    hint: 'Check the connection and load the page again.',
+  });
+}
+
 /**
  * What `<peer-session>` provides: there from the first moment, while the session behind it is loaded when it is first
  * needed. A stable object that can be subscribed to, because context values are compared with `Object.is`.
@@ -53,9 +59,7 @@ export class SessionHandle extends Emitter<HandleEvents> {
   /** A failed download is tried again with the next call or message. */
   readonly #notLoaded = (cause: unknown): never => {
     this.#loading = null;
-    const error = toError(cause, 'network', 'A part of this page could not be loaded: {cause}.', {
-      hint: 'Check the connection and load the page again.',
-    });
+    const error = notLoaded(cause);
     this.store.set({ error });
     this.emit('error', error);
     throw error;

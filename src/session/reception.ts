@@ -32,6 +32,9 @@ export class Reception extends Emitter<ReceptionEvents> {
   readonly #unclaimed = new Set<Inbound>();
   readonly #accepted = new Map<string, number>();
   #timers = new Cleanup();
+  /** How many elements that take data are still being loaded, and what came for one of them meanwhile. */
+  #held = 0;
+  #late: Inbound[] = [];
 
   constructor(policy: () => Admission) {
     super();
@@ -43,6 +46,15 @@ export class Reception extends Emitter<ReceptionEvents> {
     this.#claims.add(claim);
     this.reconsider();
     return () => this.#claims.delete(claim);
+  }
+
+  /** Data that comes waits until this is undone: the element that will claim it is on its way. */
+  hold(): () => void {
+    this.#held++;
+    return () => {
+      this.#held--;
+      if (this.#held === 0) for (const offer of this.#late.splice(0)) this.#place(offer);
+    };
   }
 
   /** What is taken, or by whom, has changed: what still waits is led anew, after the changes of this turn. */
@@ -95,7 +107,12 @@ export class Reception extends Emitter<ReceptionEvents> {
     };
     const offer = new Inbound(frame, adapter, () => this.hasConsent(src), done);
     this.#waiting.set(offer.id, offer);
-    if (this.#lead(offer)) return;
+    if (this.#held > 0 && offer.kind === 'data') this.#late.push(offer);
+    else this.#place(offer);
+  }
+
+  #place(offer: Inbound): void {
+    if (!offer.open || this.#lead(offer)) return;
     this.#unclaimed.add(offer);
     this.#timers.after(UNCLAIMED_MS, () => this.#unclaimed.has(offer) && offer.decline('no-answer'));
     if (offer.kind === 'call') offer.ringing();

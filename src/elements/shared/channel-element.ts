@@ -14,7 +14,7 @@ interface Snapshot {
 export abstract class ChannelElement<
   S extends Snapshot,
   Config,
-  Events extends object,
+  Events extends { error: PeerElementsError },
   H extends ChannelHandle<Channel<Config, Events>, S, Config, Events>,
 > extends PeerElement {
   static override properties: PropertyDeclarations = { session: {} };

@@ -1,0 +1,16 @@
+/**
+ * PeerJS's serializers in the CDN build: calls and chats between two kits never send through them, so what they do
+ * comes when a plain page or a `<peer-data>` first needs it. The signalling calls `util.pack.load` and lets no such
+ * connection open before.
+ */
+export async function fillSerializers(classes) {
+  const real = await import('peerjs?serializers');
+  for (const [name, { prototype }] of Object.entries(classes)) {
+    const { constructor } = prototype;
+    Object.defineProperties(prototype, {
+      ...Object.getOwnPropertyDescriptors(real[name].prototype),
+      ...real.fields[name],
+    });
+    prototype.constructor = constructor;
+  }
+}
