@@ -59,7 +59,7 @@ function join(out, token) {
 
 export function minifyHtml(html) {
   // White space is content in these.
-  if (/<(pre|textarea)\b/i.test(html)) return html;
+  if (/<(pre|textarea)\b[^>]*>(?!<\/)/i.test(html)) return html;
   return html.replace(/\s*\n\s*/g, ' ');
 }
 
