@@ -62,7 +62,6 @@ const vi: Catalog = {
   'Ready for a call': 'Sẵn sàng nhận cuộc gọi',
   'Ringing at {name}…': 'Đang đổ chuông bên {name}…',
   'The call could not be connected.': 'Không kết nối được cuộc gọi.',
-  'The call could not be loaded: {cause}.': 'Không tải được phần cuộc gọi: {cause}.',
   'The call has ended, because it is not certain that this is {name}.':
     'Cuộc gọi đã kết thúc vì không chắc bên kia đúng là {name}.',
   'The call has ended.': 'Cuộc gọi đã kết thúc.',
@@ -89,7 +88,6 @@ const vi: Catalog = {
   'Put the id of the one to write to there.': 'Hãy ghi vào đó id của người bạn muốn nhắn.',
   'Remove the character that shows as a box.': 'Hãy xóa ký tự hiện thành ô vuông.',
   'Send it in parts.': 'Hãy chia thành nhiều phần để gửi.',
-  'The chat could not be loaded: {cause}.': 'Không tải được phần trò chuyện: {cause}.',
   'The message has {length} characters; {most} are allowed.':
     'Tin nhắn có {length} ký tự; tối đa chỉ được {most}.',
   'The message holds half a character, which cannot be sent.':

@@ -5,6 +5,8 @@ import { listStyles } from './message-list.styles.js';
 import { messageTemplate } from './message.js';
 import { wordingOf, type Voice, type Wording } from './wording.js';
 
+export const styles = listStyles;
+
 /** Messages of one sender within this time share the time below the last of them. */
 const TOGETHER_MS = 2 * 60_000;
 /** Rows that are laid out, or left out, together. */
@@ -58,8 +60,6 @@ export class MessageList implements ReactiveController {
   constructor(host: ReactiveControllerHost, scroller: HTMLElement) {
     this.#host = host;
     this.#scroller = scroller;
-    const { styleSheet } = listStyles;
-    if (styleSheet) (scroller.getRootNode() as ShadowRoot).adoptedStyleSheets.push(styleSheet);
     scroller.addEventListener('scroll', () => this.#scrolled());
     host.addController(this);
   }

@@ -124,57 +124,12 @@ export const chatStyles = css`
     cursor: default;
   }
 
-  .primary,
   .send {
+    flex: none;
+    padding: 0;
     border-color: transparent;
     background: var(--_accent);
     color: var(--_on-accent);
-  }
-
-  .icon,
-  .send {
-    flex: none;
-    inline-size: 2.25em;
-    padding: 0;
-  }
-
-  .icon {
-    border-color: transparent;
-    background: none;
-  }
-
-  /* What stands between the list and the field */
-
-  .notice {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 0.75em;
-    padding: 0.6em var(--_gap);
-    border-block-start: 1px solid var(--_line);
-    background: var(--_raised);
-  }
-
-  .notice > p {
-    flex: 1 1 10em;
-  }
-
-  .notice .hint {
-    display: block;
-  }
-
-  .error > p {
-    flex-basis: 8em;
-  }
-
-  .error > svg {
-    color: color-mix(in oklab, var(--_danger) 85%, var(--_text));
-  }
-
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0.5em;
   }
 
   bdi {

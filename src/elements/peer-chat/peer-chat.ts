@@ -1,16 +1,20 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { toError, type PeerElementsError } from '../../base/errors.js';
+import type { PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot } from '../../channels/chat-types.js';
 import type { LineState } from '../../channels/line.js';
 import { ChatHandle } from '../../context/handles.js';
+import { notLoaded } from '../../context/session-handle.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
-import { iconCircleAlert, iconMessageCircle, iconX } from '../shared/icons.js';
+import { iconMessageCircle } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.js';
 import { Composer } from './composer.js';
 import type { MessageList } from './message-list.js';
 import { chatStyles } from './peer-chat.styles.js';
+
+const loadList = () => import('./message-list.js');
+const loadNotices = () => import('./notices.js');
 
 /**
  * Messages with one remote peer. It dials at the first message, and takes whoever writes when it has no `to`; somebody
@@ -73,7 +77,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   declare placeholder: string | null;
 
   #list: MessageList | null = null;
-  #loading: Promise<void> | null = null;
   readonly #composer = new Composer(this, (text) => this.send(text));
   readonly #dismissed = new WeakSet<PeerElementsError>();
   /** Ids of messages that failed, with the one whom they were meant for: nobody else may get them. */
@@ -131,9 +134,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   /** What a channel refuses it reports itself; before there is one, nobody else does. */
   #refuse(cause: unknown): PeerElementsError {
-    const error = toError(cause, 'network', 'The chat could not be loaded: {cause}.', {
-      hint: 'Check the connection and load the page again.',
-    });
+    const error = notLoaded(cause);
     if (error === this.snapshot.error) return error;
     // An element without a session shows that anyway.
     if (error.code !== 'no-session') this.handle.store.set({ error });
@@ -175,26 +176,12 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     // What was said about the old value.
     if (changed.has('to') || changed.has('maxLength')) this.#dismiss(this.snapshot.error);
     super.willUpdate(changed);
-    if (this.remoteId !== null || this.messages.length > 0) this.#loading ??= this.#load();
-  }
-
-  /** The list of messages, once there is somebody to have some with. */
-  async #load(): Promise<void> {
-    try {
-      const { MessageList } = await import('./message-list.js');
-      this.#list = new MessageList(this, this.#log);
-      this.requestUpdate();
-    } catch (cause) {
-      this.#refuse(cause);
-    }
-  }
-
-  /** What was asked of the element shows when this settles, the first message too. */
-  protected override async getUpdateComplete(): Promise<boolean> {
-    const done = await super.getUpdateComplete();
-    if (!this.#loading) return done;
-    await this.#loading;
-    return super.getUpdateComplete();
+    // Without anybody to have messages with there is nothing to list.
+    const part =
+      this.remoteId !== null || this.messages.length > 0
+        ? this.lazy(loadList, (cause) => this.#refuse(cause))
+        : null;
+    if (part) this.#list ??= new part.MessageList(this, this.#log);
   }
 
   get #log(): HTMLElement {
@@ -218,7 +205,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   protected override render() {
     const t = this.t.bind(this);
     const most = Number(this.maxLength);
-    return html`${this.#messages()} ${this.#knock()} ${this.#error()}
+    return html`${this.#messages()} ${this.#notice()}
       <p part="status" role="status">${this.#status()}</p>
       ${this.#composer.render({
         t,
@@ -268,10 +255,14 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     </slot>`;
   }
 
-  #knock() {
+  #notice() {
     const { knock } = this.snapshot;
-    if (!knock) return nothing;
-    const { from, displayName } = knock;
+    const error = this.shownError;
+    if (!knock && !error) return nothing;
+    const notices = this.lazy(loadNotices);
+    const t = this.t.bind(this);
+    const question =
+      knock && this.#naming(t('{name} wants to chat with you'), knock.displayName ?? knock.from);
     const accept = () => {
       this.handle.acceptKnock();
       this.#composer.focus();
@@ -280,42 +271,26 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       this.handle.declineKnock();
       this.#log.focus();
     };
-    return html`<div part="knock" class="notice">
-      <p role="alert">
-        ${this.#naming(this.t('{name} wants to chat with you'), displayName ?? from)}
-        ${displayName ? html`<span class="hint">${from}</span>` : nothing}
-      </p>
-      <div class="actions">
-        <button class="primary" @click=${accept}>${this.t('Accept')}</button>
-        <button @click=${decline}>${this.t('Decline')}</button>
-      </div>
-    </div>`;
-  }
-
-  #error() {
-    const error = this.shownError;
-    if (!error) return nothing;
     const dismiss = () => {
       this.#dismiss(error);
       this.#log.focus();
     };
-    const isDeclined = error.code === 'not-allowed' && [...this.#failed.values()].includes(this.remoteId);
-    return html`<div part="error" class="notice error">
-      ${iconCircleAlert}
-      <p role="alert">${this.sentence(error)} <span class="hint">${this.hint(error)}</span></p>
-      <div class="actions">
-        ${
-          isDeclined
-            ? html`<button @click=${() => this.#tryAgain(error)}>${this.t('Try again')}</button>`
-            : nothing
-        }
-        ${
-          error.code === 'no-session'
-            ? nothing
-            : html`<button class="icon" title=${this.t('Dismiss')} @click=${dismiss}>${iconX}</button>`
-        }
-      </div>
-    </div>`;
+    const [sentence, hint] = error ? [this.sentence(error), this.hint(error)] : ['', ''];
+    const isDeclined = error?.code === 'not-allowed' && [...this.#failed.values()].includes(this.remoteId);
+    // Said once, and where the notices cannot be loaded shown all the same.
+    return html`<p class=${notices ? 'words' : ''} role="alert">${question} ${sentence} ${hint}</p>
+      ${notices && knock ? notices.knock(t, question, knock.displayName && knock.from, accept, decline) : nothing}
+      ${
+        notices && error
+          ? notices.trouble(
+              t,
+              sentence,
+              hint,
+              isDeclined ? () => this.#tryAgain(error) : null,
+              error.code === 'no-session' ? null : dismiss,
+            )
+          : nothing
+      }`;
   }
 
   #status() {

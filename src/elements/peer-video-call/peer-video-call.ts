@@ -1,13 +1,6 @@
 import type { MediaConnection } from 'peerjs';
-import {
-  html,
-  nothing,
-  type CSSResult,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type ReactiveElement,
-} from 'lit';
-import { toError, type PeerElementsError } from '../../base/errors.js';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type ReactiveElement } from 'lit';
+import type { PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
 import { format } from '../../base/text.js';
 import type {
@@ -20,9 +13,9 @@ import type {
 } from '../../channels/call-types.js';
 import { announceProvider, provide, StoreController } from '../../context/controllers.js';
 import { CallHandle } from '../../context/handles.js';
+import { notLoaded } from '../../context/session-handle.js';
 import { callContext } from '../../context/keys.js';
 import type { SessionSnapshot, SessionState } from '../../session/transitions.js';
-import { adopt } from '../shared/adopt.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
 import { iconPhone, iconVideo } from '../shared/icons.js';
@@ -31,13 +24,9 @@ import { callStyles } from './peer-video-call.styles.js';
 import type { RestController } from './rest.js';
 import { actions, face, type CallView } from './view.js';
 
-/** What is loaded when it is first drawn. Each part may bring styles of its own. */
-const PARTS = {
-  screens: () => import('./screens.js'),
-  troubles: () => import('./troubles.js'),
-  layouts: () => import('./layouts.js'),
-};
-type Parts = { [Name in keyof typeof PARTS]?: Awaited<ReturnType<(typeof PARTS)[Name]>> };
+const loadScreens = () => import('./screens.js');
+const loadTroubles = () => import('./troubles.js');
+const loadLayouts = () => import('./layouts.js');
 
 /** How much later than its call begins a screen may be drawn. */
 const HEAD_START_MS = 60;
@@ -143,8 +132,6 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   /** Leaves out one's own picture. */
   declare withoutSelfView: boolean;
 
-  readonly #parts: Parts = {};
-  readonly #loading = new Set<keyof Parts>();
   readonly #sessionState = new StoreController<SessionSnapshot, SessionState>(
     this,
     null,
@@ -286,9 +273,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   #reporting(work: Promise<void>): Promise<void> {
     return quiet(
       work.catch((cause: unknown) => {
-        const error = toError(cause, 'network', 'The call could not be loaded: {cause}.', {
-          hint: 'Check the connection and load the page again.',
-        });
+        const error = notLoaded(cause);
         if (!this.handle.channel) {
           // An element without a session shows that anyway.
           if (error.code !== 'no-session') this.handle.store.set({ error });
@@ -332,31 +317,18 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     if (changed.has('to') && this.hasUpdated) this.#isRetargeted = true;
     super.willUpdate(changed);
     this.#sessionState.watch(this.handle.source?.store ?? null);
-    if (this.layout !== null) this.#load('layouts');
-    if (changed.has('layout')) this.#checkLayout();
-    if (this.shownError ?? this.sessionErrors.value) this.#load('troubles');
-    // The engine that comes with a session brings the screens along.
-    if (this.handle.source?.engine || this.state !== 'idle') this.#load('screens');
+    this.#checkLayout();
+    if (this.#screens) this.#rest ??= new this.#screens.RestController(this);
     this.#focused = this.shadowRoot?.activeElement ?? this.querySelector(':focus');
   }
 
-  #load<Name extends keyof Parts>(name: Name): void {
-    if (this.#loading.has(name)) return;
-    this.#loading.add(name);
-    PARTS[name]().then(
-      (part) => this.#take(name, part as Parts[Name]),
-      // What is missing is drawn in plain words, and asked for again.
-      () => this.#loading.delete(name),
-    );
+  /** The engine that comes with a session brings the screens along. */
+  get #screens() {
+    return this.handle.source?.engine || this.state !== 'idle' ? this.lazy(loadScreens) : null;
   }
 
-  #take<Name extends keyof Parts>(name: Name, part: Parts[Name]): void {
-    this.#parts[name] = part;
-    adopt(this, (part as { styles: CSSResult }).styles);
-    if (name === 'screens')
-      this.#rest = new (this.#parts.screens as NonNullable<Parts['screens']>).RestController(this);
-    this.#checkLayout();
-    this.requestUpdate();
+  get #troubles() {
+    return this.shownError || this.sessionErrors.value ? this.lazy(loadTroubles) : null;
   }
 
   /** What was said about a value that is another one now. */
@@ -371,7 +343,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   #checkLayout(): void {
-    const error = this.#parts.layouts?.checkLayout(this.layout) ?? null;
+    const error = (this.layout !== null && this.lazy(loadLayouts)?.checkLayout(this.layout)) || null;
     const isNew = error && error.message !== this.#layoutError?.message;
     this.#layoutError = error;
     // A listener may be added by the script after the one that made this element.
@@ -442,7 +414,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   protected override render() {
-    const { screens, troubles } = this.#parts;
+    const screens = this.#screens;
     const view = this.#view;
     const { call, isLive, error, name, t } = view;
     const { state } = call;
@@ -451,7 +423,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     const layout = isLive && view.hasSelf ? this.layout : '';
     const tiles = this.#hasTiles && screens;
     // Before and after a call, and while it rings, the screen itself says it.
-    const notice = error && !view.isIdle && !isRinging ? troubles?.notice(view, error) : nothing;
+    const notice = error && !view.isIdle && !isRinging ? this.#troubles?.notice(view, error) : nothing;
     return html`<div
       part="stage"
       class="stage ${layout} ${this.#rest?.isResting ? 'resting' : ''}"
@@ -473,7 +445,8 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   #screen(view: CallView) {
-    const { screens, troubles } = this.#parts;
+    const screens = this.#screens;
+    const troubles = this.#troubles;
     const { error } = view;
     const { state } = view.call;
     if (!screens || state === 'idle' || (state === 'ended' && this.#isRetargeted)) return this.#idle(view);
@@ -491,7 +464,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     const { error, other, name, t } = view;
     if (error)
       return html`${this.#error(view, error, 'headline')}
-      ${this.#parts.troubles?.waysOn(view, error) ?? this.#callButtons(view)}`;
+      ${this.#troubles?.waysOn(view, error) ?? this.#callButtons(view)}`;
     return html`<slot name="idle">
         ${
           other
@@ -512,7 +485,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   #error({ sentence, hint }: CallView, error: PeerElementsError, style: string) {
     return html`<div part="error" class="error">
-      ${style ? this.#parts.troubles?.sign() : nothing}
+      ${style ? this.#troubles?.sign() : nothing}
       <p class=${style}>${sentence(error)}</p>
       <p class="hint">${hint(error)}</p>
     </div>`;

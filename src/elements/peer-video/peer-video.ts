@@ -1,11 +1,11 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { adopt } from '../shared/adopt.js';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { avatar } from '../shared/avatar.js';
 import { PeerElement } from '../shared/element.js';
 import { iconMicOff } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.js';
-import type * as Notices from './notices.js';
 import { videoStyles } from './peer-video.styles.js';
+
+const loadNotices = () => import('./notices.js');
 
 /**
  * A tile with somebody's picture and sound, their name, and a sign that their microphone is off. While there is no
@@ -60,8 +60,8 @@ export class PeerVideo extends PeerElement {
 
   #hasPicture = false;
   #isBlocked = false;
-  /** What is said over the picture; loaded when there is something to say. */
-  #notices: typeof Notices | null = null;
+  /** The last error of `fit`. */
+  #said: string | undefined;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -74,20 +74,15 @@ export class PeerVideo extends PeerElement {
     this.#feed();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('fit') && this.fit !== null) void this.#checkFit();
+  protected override willUpdate(): void {
+    const error = this.#notices?.checkFit(this.fit);
+    if (error && error.message !== this.#said) this.fire('error', { error });
+    this.#said = error?.message;
   }
 
-  async #checkFit(): Promise<void> {
-    const error = (await this.#load()).checkFit(this.fit);
-    if (error) this.fire('error', { error });
-  }
-
-  async #load() {
-    const notices = await import('./notices.js');
-    if (!this.#notices) adopt(this, notices.styles);
-    this.requestUpdate();
-    return (this.#notices = notices);
+  /** What is said over the picture, when there may be something to say. */
+  get #notices() {
+    return this.#isBlocked || this.fit !== null ? this.lazy(loadNotices) : null;
   }
 
   protected override updated(): void {
@@ -120,7 +115,7 @@ export class PeerVideo extends PeerElement {
   #setBlocked(blocked: boolean): void {
     if (this.#isBlocked === blocked) return;
     this.#isBlocked = blocked;
-    void this.#load();
+    this.requestUpdate();
   }
 
   /** Tracks that a script adds to a stream are announced by nothing but the picture's size. */

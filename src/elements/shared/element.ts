@@ -1,4 +1,4 @@
-import { LitElement } from 'lit';
+import { LitElement, type CSSResult } from 'lit';
 import { VERSION } from '../../base/define.js';
 import type { PeerElementsError } from '../../base/errors.js';
 import type { TextParams } from '../../base/text.js';
@@ -8,8 +8,12 @@ import { TextController } from '../../context/controllers.js';
 export const numberOrText = {
   fromAttribute: (value: string | null): number | string | null =>
     value === null ? null : value.trim() !== '' && Number.isFinite(Number(value)) ? Number(value) : value,
-  toAttribute: (value: number | string | null): string | null => (value === null ? null : String(value)),
 };
+
+/** A module that is loaded when it is first drawn from, with the styles of what it draws. */
+interface Part {
+  readonly styles: CSSResult;
+}
 
 /** What every element of the kit is made of: texts in its language, events that stay on it, states for CSS. */
 export class PeerElement extends LitElement {
@@ -17,6 +21,8 @@ export class PeerElement extends LitElement {
   static readonly version = VERSION;
   readonly #text = new TextController(this);
   readonly #internals = this.attachInternals();
+  readonly #parts = new Map<() => Promise<Part>, Part | null>();
+  readonly #coming = new Set<Promise<unknown>>();
   #state = '';
 
   /** Nothing is set yet: false for what is on or off, else null. */
@@ -51,6 +57,37 @@ export class PeerElement extends LitElement {
 
   protected hint(error: PeerElementsError): string {
     return this.t(error.hintTemplate, error.params);
+  }
+
+  /**
+   * What `load` gives, as soon as it is there. What is missing is asked for again with the next update, unless `fail`
+   * says so.
+   */
+  protected lazy<P extends Part>(load: () => Promise<P>, fail?: (cause: unknown) => void): P | null {
+    if (!this.#parts.has(load)) {
+      this.#parts.set(load, null);
+      const coming = load()
+        .then(
+          (part) => {
+            this.#parts.set(load, part);
+            const { styleSheet } = part.styles;
+            if (styleSheet) (this.renderRoot as ShadowRoot).adoptedStyleSheets.push(styleSheet);
+            this.requestUpdate();
+          },
+          fail ?? (() => this.#parts.delete(load)),
+        )
+        .finally(() => this.#coming.delete(coming));
+      this.#coming.add(coming);
+    }
+    return (this.#parts.get(load) ?? null) as P | null;
+  }
+
+  /** What is drawn by a part shows when this settles. */
+  protected override async getUpdateComplete(): Promise<boolean> {
+    const done = await super.getUpdateComplete();
+    if (this.#coming.size === 0) return done;
+    await Promise.all(this.#coming);
+    return this.updateComplete;
   }
 
   /** Events do not bubble, as those of `<video>` do not. False when a listener called `preventDefault`. */
