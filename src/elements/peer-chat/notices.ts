@@ -33,6 +33,7 @@ export const styles = css`
 
   .notice .hint {
     display: block;
+    unicode-bidi: plaintext;
   }
 
   .error > p {
