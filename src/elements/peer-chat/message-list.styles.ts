@@ -22,7 +22,7 @@ export const listStyles = css`
   /* Pages that nobody sees cost nothing; with 2000 messages that makes a frame four times as short. */
   .page:not(:last-child) {
     content-visibility: auto;
-    contain-intrinsic-block-size: auto 160em;
+    contain-intrinsic-block-size: auto 80em;
   }
 
   .row {
@@ -33,7 +33,7 @@ export const listStyles = css`
     margin-block-end: 0.15em;
   }
 
-  .row:has(time) {
+  .ends {
     margin-block-end: 0.75em;
   }
 
@@ -74,7 +74,7 @@ export const listStyles = css`
     white-space: pre-wrap;
   }
 
-  .slides:last-child .message {
+  .slides > :last-child > :last-child > .row:last-child .message {
     animation: arrive var(--_slow) ease-out;
   }
 

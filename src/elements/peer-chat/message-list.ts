@@ -7,10 +7,10 @@ import { wordingOf, type Voice, type Wording } from './wording.js';
 
 export const styles = listStyles;
 
-/** Messages of one sender within this time share the time below the last of them. */
-const TOGETHER_MS = 2 * 60_000;
-/** Rows that are laid out, or left out, together. */
-const PAGE = 40;
+/** Messages that are laid out, or left out, and drawn together. */
+const PAGE = 20;
+/** Pages that are drawn at once: enough to fill a screen. */
+const SOME = 2;
 /** What comes this long after the one before it slides in; a burst does not. */
 const CALM_MS = 400;
 /** How near to the end counts as being there, in px. */
@@ -20,22 +20,25 @@ interface View extends Voice {
   readonly messages: readonly ChatMessage[];
 }
 
-/** One message, and what it was drawn with. */
-interface Row {
-  message: ChatMessage;
-  wording: Wording | null;
-  /** Whether it is the last one of its group. */
-  ends: boolean;
-  /** The first message of its group. */
-  readonly first: ChatMessage;
-  /** The date above its day; the pages of the day stand beside it. */
+/** Some messages of one day. */
+interface Page {
+  /** Index of its first message. */
+  readonly start: number;
+  /** Index after its last message. */
+  end: number;
+  readonly day: string;
+  /** The date above the day; the pages of the day stand beside it. */
   readonly title: HTMLElement;
   readonly box: HTMLElement;
+  /** What is drawn in it, and the message after that. */
+  drawn: readonly ChatMessage[];
+  wording: Wording | null;
 }
 
 /**
- * The messages of a chat; loaded with the first session, as a page that only offers a chat has none to show. A row is
- * drawn when its message is another one, so that a new message costs the same in a long conversation.
+ * The messages of a chat; loaded with the first session, as a page that only offers a chat has none to show. They are
+ * drawn in pages, from the end, so that a new message costs the same in a long conversation and a burst of messages no
+ * more than what is seen of it: the rest is drawn when it is calmer.
  *
  * It stays at the end until the reader scrolls up. It scrolls on a ResizeObserver, after layout and before paint, so
  * that a message costs no layout of its own and a growing composer hides nothing.
@@ -45,7 +48,8 @@ export class MessageList implements ReactiveController {
   readonly #scroller: HTMLElement;
   readonly #observer = new ResizeObserver(() => this.#settle());
   readonly #days = document.createElement('div');
-  readonly #rows: Row[] = [];
+  readonly #pages: Page[] = [];
+  #messages: readonly ChatMessage[] = [];
   #wording: Wording | null = null;
   /** What the wording was made of. */
   #worded = '';
@@ -54,6 +58,8 @@ export class MessageList implements ReactiveController {
   #seen = 0;
   #pinned = true;
   #top = 0;
+  /** Of what scrolls, when it was last put in its place. */
+  #height = 0;
   #moved = false;
 
   /** `scroller` is in the host; its first child holds what `render` returns. */
@@ -75,26 +81,37 @@ export class MessageList implements ReactiveController {
 
   render(view: View): HTMLElement {
     const { messages } = view;
-    const rows = this.#rows;
-    const gone = rows.findIndex(({ message }, at) => message.id !== messages[at]?.id);
-    if (gone >= 0) rows.splice(gone).forEach(remove);
-    if (messages.length > rows.length) {
+    const pages = this.#pages;
+    const count = this.#messages.length;
+    const gone = this.#messages.findIndex(({ id }, at) => id !== messages[at]?.id);
+    this.#messages = messages;
+    // With the message before it, which may share its time with another one now.
+    if (gone >= 0)
+      pages
+        .splice(
+          Math.max(
+            0,
+            pages.findLastIndex(({ start }) => start < gone),
+          ),
+        )
+        .forEach(remove);
+    for (let at = pages.at(-1)?.end ?? 0; at < messages.length; at++) this.#place(at);
+    const grew = messages.length > count;
+    if (grew) {
       const now = performance.now();
-      const slides = rows.length > 0 && now - this.#grown > CALM_MS;
+      this.#days.classList.toggle('slides', count > 0 && now - this.#grown > CALM_MS);
       this.#grown = now;
-      for (const message of messages.slice(rows.length)) rows.push(this.#place(message, slides));
       if (messages.at(-1)?.own) this.#pinned = true;
     }
-    if (this.#pinned) this.#seen = rows.length;
+    if (this.#pinned) this.#seen = messages.length;
     const wording = this.#words(view);
-    rows.forEach((row, at) => {
-      const message = messages[at] as ChatMessage;
-      const ends = rows[at + 1]?.first !== row.first;
-      if (row.message === message && row.wording === wording && row.ends === ends) return;
-      Object.assign(row, { message, wording, ends });
-      render(wording.day(message.sentAt), row.title);
-      render(messageTemplate(message, wording, ends), row.box);
-    });
+    const stale = pages.filter(
+      ({ start, end, drawn, wording: old }) =>
+        old !== wording || messages.slice(start, end + 1).some((message, at) => message !== drawn[at]),
+    );
+    const due = stale.slice(grew ? -SOME : -2 * SOME);
+    for (const page of due) this.#draw(page, wording);
+    if (due.length < stale.length) setTimeout(() => this.#host.requestUpdate());
     return this.#days;
   }
 
@@ -108,29 +125,37 @@ export class MessageList implements ReactiveController {
     </button>`;
   }
 
-  /** The box of a new message, with the day and the page that it is the first one of. */
-  #place(message: ChatMessage, slides: boolean): Row {
-    const { own, from, sentAt } = message;
-    const last = this.#rows.at(-1);
-    const isSameDay = last && dayOf(last.first) === dayOf(message);
-    const joins =
-      isSameDay &&
-      last.first.own === own &&
-      last.first.from === from &&
-      Math.abs(sentAt - last.first.sentAt) < TOGETHER_MS;
-    const title = isSameDay ? last.title : add(add(this.#days, 'div'), 'p', { part: 'day' });
-    const day = title.parentElement as HTMLElement;
-    let page = day.lastElementChild as HTMLElement;
-    if (page === title || page.childElementCount === PAGE) page = add(day, 'div', { className: 'page' });
-    const className = `row ${own ? 'own' : ''} ${slides ? 'slides' : ''}`;
-    const box = add(page, 'div', { className });
-    return { message, wording: null, ends: true, first: joins ? last.first : message, title, box };
+  /** Makes room for a message on the last page, or on a new one. */
+  #place(at: number): void {
+    const day = dayOf((this.#messages[at] as ChatMessage).sentAt);
+    let last = this.#pages.at(-1);
+    if (last?.day !== day || at - last.start === PAGE) {
+      const title = last?.day === day ? last.title : add(add(this.#days, 'div'), 'p', { part: 'day' });
+      const box = add(title.parentElement as HTMLElement, 'div', { className: 'page' });
+      last = { start: at, end: at, day, title, box, drawn: [], wording: null };
+      this.#pages.push(last);
+    }
+    last.end = at + 1;
+  }
+
+  #draw(page: Page, wording: Wording): void {
+    const { start, end, title, box } = page;
+    const drawn = this.#messages.slice(start, end + 1);
+    Object.assign(page, { drawn, wording });
+    const day = wording.day((drawn[0] as ChatMessage).sentAt);
+    if (title.textContent !== day) title.textContent = day;
+    render(
+      drawn
+        .slice(0, end - start)
+        .map((message, at) => messageTemplate(message, wording, !isTogether(message, drawn[at + 1]))),
+      box,
+    );
   }
 
   /** Another one only where it would read otherwise, so that what was drawn with it need not be drawn again. */
   #words(view: View): Wording {
     const { t, language, remoteId, name } = view;
-    const worded = [language, t('You'), remoteId, name, dayOf({ sentAt: Date.now() })].join('\n');
+    const worded = [language, t('You'), remoteId, name, dayOf(Date.now())].join('\n');
     if (this.#wording && worded === this.#worded) return this.#wording;
     this.#worded = worded;
     return (this.#wording = wordingOf(view));
@@ -148,8 +173,8 @@ export class MessageList implements ReactiveController {
   #scrolled(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
     const atEnd = scrollHeight - clientHeight - scrollTop < NEAR;
-    // What arrived since the last frame also puts a distance to the end: only going up is leaving it.
-    if (atEnd || scrollTop < this.#top) this.#pin(atEnd);
+    // What was drawn since the last frame also puts a distance to the end: only going up is leaving it.
+    if (atEnd || (scrollTop < this.#top && scrollHeight === this.#height)) this.#pin(atEnd);
     this.#top = scrollTop;
   }
 
@@ -159,6 +184,7 @@ export class MessageList implements ReactiveController {
     // An element that was moved in the page has lost its place.
     else if (this.#moved) scroller.scrollTop = this.#top;
     this.#moved = false;
+    this.#height = scroller.scrollHeight;
   }
 
   #pin(pinned: boolean): void {
@@ -168,8 +194,14 @@ export class MessageList implements ReactiveController {
   }
 }
 
-function dayOf({ sentAt }: { readonly sentAt: number }): string {
-  return new Date(sentAt).toDateString();
+function dayOf(at: number): string {
+  return new Date(at).toDateString();
+}
+
+/** Messages of one sender and one minute share the time below the last of them. */
+function isTogether(message: ChatMessage, next: ChatMessage | undefined): boolean {
+  const minute = ({ sentAt }: ChatMessage) => Math.floor(sentAt / 60_000);
+  return next?.own === message.own && next.from === message.from && minute(next) === minute(message);
 }
 
 function add(
@@ -181,8 +213,7 @@ function add(
 }
 
 /** With its day, where nothing else is left of it. */
-function remove({ box, title }: Row): void {
+function remove({ box, title }: Page): void {
   box.remove();
-  const day = title.parentElement;
-  if (!day?.querySelector('.row')) day?.remove();
+  if (!title.nextElementSibling) title.parentElement?.remove();
 }

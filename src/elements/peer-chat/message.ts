@@ -23,7 +23,8 @@ export function messageTemplate(
 ) {
   const words = t(TICKS[state][1]);
   // A tick that changes is not announced.
-  return html`<div part="message" class="message">
+  return html`<div class="row ${own ? 'own' : ''} ${ends ? 'ends' : ''}">
+    <div part="message" class="message">
       <span class="words">${own ? t('You') : name(from)}: </span>
       <div part="bubble ${own ? 'own' : ''}" class="bubble">
         <div class="text" dir="auto">${linkify(text)}</div>
@@ -40,5 +41,6 @@ export function messageTemplate(
       ends
         ? html`<time part="time" datetime=${new Date(sentAt).toISOString()}>${time(sentAt)}</time>`
         : nothing
-    }`;
+    }
+  </div>`;
 }
