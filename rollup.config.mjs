@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { bestOrder } from './scripts/cdn/best-order.mjs';
 import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
 import { litSeam } from './scripts/cdn/lit-seam.mjs';
@@ -58,7 +59,9 @@ export default {
     entryFileNames: '[name].js',
     // The hash keeps a cached chunk of one release from being loaded by the entry of another.
     chunkFileNames: '[name]-[hash:6].js',
-    generatedCode: 'es2015',
+    generatedCode: { preset: 'es2015', symbols: false },
+    // Nobody gets at a chunk's namespace but the kit.
+    freeze: false,
     manualChunks,
     onlyExplicitManualChunks: true,
   },
@@ -77,6 +80,7 @@ export default {
     licenses(),
     terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
     privateNames(),
+    bestOrder(),
   ],
   onwarn(warning) {
     throw new Error(warning.message);

@@ -1,4 +1,12 @@
 /** One script for a page with no build step: everything registered, languages loaded as the page needs them. */
+// First, side by side, and before the code that draws with them is loaded: they compress best that way.
+import './elements/shared/tokens.js';
+import './elements/shared/button.styles.js';
+import './elements/peer-video/peer-video.styles.js';
+import './elements/peer-video-call/peer-video-call.styles.js';
+import './elements/peer-video-call/screens.styles.js';
+import './elements/peer-chat/peer-chat.styles.js';
+import './elements/peer-chat/message-list.styles.js';
 import './define/all.js';
 import { addLocale } from './base/text.js';
 

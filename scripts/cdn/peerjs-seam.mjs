@@ -102,6 +102,28 @@ const LAZY = [
   [SERIALIZERS.buffered, ''],
 ];
 
+/** What browsers that the kit supports never do, or do by themselves. */
+const LEGACY = [
+  [/ {16}case "disconnected":\n.*?break;\n/s, ''],
+  [/if \(!peerConnection\.addTrack\) return [^;]*;/, ''],
+  // A connection that is closed may be closed again.
+  [/ {8}const peerConnectionNotClosed.*?dataChannelNotClosed\) (?=peerConnection\.close)/s, ''],
+  // A `try` in another one that does the same, but for what an old Chrome said.
+  [/ {12}try \{\n(?= {16}await peerConnection\.setLocalDescription\(offer\))/, ''],
+  [/ {12}\} catch \(err\) \{\n {16}\/\/ TODO.*?\n {12}\}\n(?= {8}\} catch)/s, ''],
+  [/ {12}try \{\n(?= {16}await peerConnection\.setLocalDescription\(answer\))/, ''],
+  [
+    / {12}\} catch \(err\) \{\n {16}provider[^}]*\n {12}\}\n(?= {8}\} catch \(err_1\) \{[^}]*create answer)/,
+    '',
+  ],
+  // Constants in their place.
+  [/ {4}static #_ = this\.ID_PREFIX = "mc_";\n/, ''],
+  [/ {4}static #_ = this\.ID_PREFIX = "dc_";\n/, ''],
+  [/[\w$]+\.ID_PREFIX(?= \+ \(0, [\w$]+\)\.randomToken)/, '"mc_"'],
+  [/[\w$]+\.ID_PREFIX(?= \+ \(0, [\w$]+\)\(\))/, '"dc_"'],
+  [/ {4}static #_ = this\.DEFAULT_KEY = "peerjs";\n/, ''],
+];
+
 /** `var X = function(Name) { Name["Key"] = "value"; … }({})` */
 const TABLE = /^var ([\w$]+) = \/\*#__PURE__\*\/ function\((\w+)\) \{(.*?)return \2;\n\}\(\{\}\);/gms;
 const ENTRY = /\["(\w+)"\] = ("[^"]*")/g;
@@ -187,7 +209,7 @@ export const peerjsSeam = () => [
     },
   },
   cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs(\?logging)?$/, CUTS),
-  cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs$/, LAZY),
+  cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs$/, [...LAZY, ...LEGACY]),
   // Constants in their place: the tables of them can then go.
   ofPeerJs('peerjs-constants', function (code, result) {
     const values = new Map();

@@ -42,7 +42,7 @@ function nameAt(at) {
   return LETTERS[at % LETTERS.length] + (rest ? nameAt(rest - 1) : '');
 }
 
-function children(node) {
+export function children(node) {
   return Object.values(node)
     .flat()
     .filter((child) => typeof child?.type === 'string');
