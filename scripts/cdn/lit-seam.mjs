@@ -31,6 +31,35 @@ const LIT_HTML = [
   ['c=n??v', 'c=v'],
   ['(c=p,n=void 0)', '(c=p)'],
   ['let n,l=2===i', 'let l=2===i'],
+  // Comments in a template: the build takes them out.
+  ['"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?', 'void 0!==u[2]?'],
+  [':c===_||c===m?c=v:', ':'],
+  ['_=/-->/g,m=/>/g,', ''],
+  ['(!--|\\/[^a-zA-Z])|', '(?!)()|'],
+  // Templates that are compiled before, values of another document, lists other than arrays.
+  [
+    '"number"==typeof s?this._$AC(t):(void 0===s.el&&(s.el=S.createElement(V(s.h,s.h[0]),this.options)),s)',
+    'this._$AC(t)',
+  ],
+  ['const{values:i,_$litType$:s}=t', 'const{values:i}=t'],
+  ['(t?.creationScope??l)', 'l'],
+  ['||"function"==typeof t?.[Symbol.iterator]', ''],
+  // Listeners with options, or that are objects.
+  ['||t.capture!==s.capture||t.once!==s.once||t.passive!==s.passive', ''],
+  [
+    '"function"==typeof this._$AH?this._$AH.call(this.options?.host??this.element,t):this._$AH.handleEvent(t)',
+    'this._$AH(t)',
+  ],
+  // What parts tell of themselves to directives.
+  ['get parentNode(){return this._$AM.parentNode}', ''],
+  [/get parentNode\(\)\{let t=.*?get endNode\(\)\{return this\._\$AB\}/, ''],
+  ['get tagName(){return this.element.tagName}', ''],
+  ['class I extends H{constructor(){super(...arguments),this.type=3}', 'class I extends H{'],
+  ['class L extends H{constructor(){super(...arguments),this.type=4}', 'class L extends H{'],
+  ['class z extends H{constructor(t,i,s,e,h){super(t,i,s,e,h),this.type=5}', 'class z extends H{'],
+  ['this.type=2,this._$AH=A,this._$AN=void 0,this._$AA', 'this._$AH=A,this._$AA'],
+  ['this.type=1,this._$AH=A,this._$AN=void 0,this.element', 'this._$AH=A,this.element'],
+  ['this._$AV=[],this._$AN=void 0,', 'this._$AV=[],'],
   // MathML, hydration, polyfills.
   [':3===i?"<math>":""', ':""'],
   [':3===i?"</math>":""', ':""'],
@@ -59,6 +88,25 @@ const REACTIVE_ELEMENT = [
   [/const t=this\.constructor\.elementProperties;if\(t\.size>0\).*?(?=\}let t=!1)/, ''],
   ['(s=Object.create(s)).wrapped=!0', '0'],
   ['const r=h.fromAttribute(s,t.type);this[e]=r??this._$Ej?.get(e)??r', 'this[e]=h.fromAttribute(s,t.type)'],
+  // Styles in lists of lists; accessors that stand in the class already; symbols; a `hasChanged` of one's own.
+  [/const i=\[\];if\(Array\.isArray\(s\)\)\{.*?return i\}/, 'return[s??[]].flat()}'],
+  [
+    'const{get:e,set:r}=h(this.prototype,t)??{get(){return this[s]},set(t){this[s]=t}};return{get:e,set(s){const h=e?.call(this);r?.call(this,s),this.requestUpdate(t,h,i)}',
+    'return{get(){return this[s]},set(e){const h=this[s];this[s]=e,this.requestUpdate(t,h,i)}',
+  ],
+  ['getOwnPropertyDescriptor:h,', ''],
+  ['[...r(t),...o(t)]', 'r(t)'],
+  ['getOwnPropertySymbols:o,', ''],
+  ['if(s.state&&(s.attribute=!1),this._$Ei()', 'if(this._$Ei()'],
+  ['(i.hasChanged??f)(h,s)', 'f(h,s)'],
+  [
+    'requestUpdate(t,s,i,e=!1,h){if(void 0!==t){const r=this.constructor;if(!1===e&&(h=this[t]),',
+    'requestUpdate(t,s,i){if(void 0!==t){const r=this.constructor,h=this[t];if(',
+  ],
+  [
+    '"function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u',
+    't.converter??u',
+  ],
   // Conversions other than of a Boolean and a string; no converter writes an attribute.
   ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
   ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
@@ -75,6 +123,11 @@ const LIT_ELEMENT = [
   ],
   [/const n=\{_\$AK.*?\};\(s\.litElementVersions\?\?=\[\]\)\.push\("[^"]*"\);/, ''],
   [',n as _$LE', ''],
+  // What the shadow root may hold before it is drawn into.
+  [/createRenderRoot\(\)\{.*?\}(?=update)/, ''],
+  ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+  ['this._$Do=e(', 'e('],
+  [',this._$Do=void 0}', '}'],
   [/connectedCallback\(\)\{super\.connectedCallback\(\),this\._\$Do.*?(?=render\(\)\{return r\})/, ''],
 ];
 

@@ -1,11 +1,12 @@
 import type { MediaConnection } from 'peerjs';
-import { PeerElementsError, toError } from '../base/errors.js';
+import { toError, type PeerElementsError } from '../base/errors.js';
 import { Cleanup, quiet } from '../base/lifetime.js';
 import { Emitter, type Store } from '../base/store.js';
 import { CONNECT_MS, type Dial } from '../session/dial.js';
 import type { Inbound } from '../session/inbound.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
+import { explain } from '../signalling/failure.js';
 import type { CallEnd, Extra } from '../signalling/frames.js';
 import { CallRun, type CallHost } from './call-run.js';
 import {
@@ -283,13 +284,11 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     run.showOwn(wanted);
     run.reveal();
     run.wait(CONNECT_MS, () => {
-      this.report(
-        new PeerElementsError('negotiation-failed', 'No network path to “{id}” was found.', {
-          params: { id: run.remoteId },
-          hint: 'A firewall may be in the way. A TURN server in the config attribute gives both sides a path.',
-        }),
-      );
-      this.end('failed');
+      void explain({ code: 'negotiation-failed', params: { id: run.remoteId } }).then((error) => {
+        if (run.cleanup.done || this.state !== 'connecting') return;
+        this.report(error);
+        this.end('failed');
+      });
     });
     prepared.release(run.introduction(wanted), options.sdpTransform);
     offer.settle();

@@ -1,4 +1,4 @@
-import { PeerElementsError } from '../base/errors.js';
+import type { PeerElementsError } from '../base/errors.js';
 import { randomToken } from '../base/id.js';
 import { Cleanup } from '../base/lifetime.js';
 import { Emitter, type Store } from '../base/store.js';
@@ -7,13 +7,15 @@ import type { Inbound } from '../session/inbound.js';
 import { CHANNEL_IDS } from '../session/lifeline.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
-import { invalidAttribute } from '../signalling/options.js';
+import { part } from '../signalling/failure.js';
 import { IDLE_CHAT } from './chat-types.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, MessageState } from './chat-types.js';
 import { MAX_TEXT, readChat, type ChatWire } from './chat-wire.js';
 import { Line, type Strand } from './line.js';
 
 const ACKNOWLEDGE_MS = 20;
+
+const rules = () => part(import('./chat-rules.js'));
 
 interface Unsent {
   readonly n: number;
@@ -32,6 +34,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   readonly #line: Line;
   readonly #cleanup = new Cleanup();
   #config: ChatConfig = {};
+  #hasBadLimit = false;
   #knock: Inbound | null = null;
   #channel: RTCDataChannel | null = null;
   /** Names this numbering, so that the other side knows a reloaded page from a link that came back. */
@@ -93,16 +96,22 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   configure(config: ChatConfig): void {
     const before = this.#config;
     this.#config = config;
-    const error = checkChatConfig(config);
-    const old = checkChatConfig(before);
-    if (error && error.message !== old?.message) this.#report(error);
-    else if (old && !error) this.#store.set({ error: null });
+    if (before.maxLength !== config.maxLength)
+      this.#checkLimit(config).catch((error: PeerElementsError) => this.#report(error));
     if ((before.to ?? null) === (config.to ?? null)) return;
     this.#knock?.decline();
     this.#line.close();
     this.#converse(config.to ?? null);
     this.#show();
     this.#session.reception.reconsider();
+  }
+
+  async #checkLimit({ maxLength }: ChatConfig): Promise<void> {
+    const error = maxLength == null ? null : (await rules()).checkMaxLength(maxLength);
+    if (this.#config.maxLength !== maxLength) return;
+    if (error) this.#report(error);
+    else if (this.#hasBadLimit) this.#store.set({ error: null });
+    this.#hasBadLimit = error !== null;
   }
 
   /** With somebody else it is another conversation: what was meant for the one before reaches nobody else. */
@@ -161,23 +170,9 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   /** Puts a text on its way; settles when it is in the outbox, from where it leaves as soon as there is a link. */
   async send(text: string): Promise<ChatMessage> {
     const most = Math.min(Number(this.#config.maxLength ?? MAX_TEXT) || MAX_TEXT, MAX_TEXT);
-    if (typeof text !== 'string' || text === '')
-      throw this.#report(new PeerElementsError('invalid-data', 'A message needs some text.'));
-    if (text.length > most)
-      throw this.#report(
-        new PeerElementsError('message-too-big', 'The message has {length} characters; {most} are allowed.', {
-          params: { length: text.length, most },
-          hint: 'Send it in parts.',
-        }),
-      );
-    if (!text.isWellFormed())
-      throw this.#report(
-        new PeerElementsError('invalid-data', 'The message holds half a character, which cannot be sent.', {
-          hint: 'Remove the character that shows as a box.',
-        }),
-      );
     const to = this.to ?? this.#line.remoteId;
-    if (!to) throw this.#report(invalidAttribute('to', '', 'Put the id of the one to write to there.'));
+    if (typeof text !== 'string' || text === '' || text.length > most || !text.isWellFormed() || !to)
+      throw this.#report((await rules()).refusal(text, most));
     this.#converse(to);
     const message: ChatMessage = Object.freeze({
       ...{ id: randomToken(8), from: this.#session.store.value.localId ?? '', text, sentAt: Date.now() },
@@ -338,15 +333,4 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
 
 function say(channel: RTCDataChannel, message: ChatWire): void {
   channel.send(JSON.stringify(message));
-}
-
-function checkChatConfig({ maxLength }: ChatConfig): PeerElementsError | null {
-  if (maxLength == null) return null;
-  const number = Number(maxLength);
-  return Number.isInteger(number) && number > 0 && number <= MAX_TEXT
-    ? null
-    : invalidAttribute('max-length', maxLength, 'It must be a whole number from {low} to {high}.', {
-        low: 1,
-        high: MAX_TEXT,
-      });
 }

@@ -1,5 +1,7 @@
 import { html, nothing } from 'lit';
 import { iconSend } from '../shared/icons.js';
+import type * as Extras from './extras.js';
+import type { Say } from './wording.js';
 
 interface Host {
   readonly renderRoot: ParentNode;
@@ -7,13 +9,15 @@ interface Host {
 }
 
 interface View {
-  t: (template: string, params?: { count: number }) => string;
+  t: Say;
   /** Null: the text for everyone. */
   placeholder: string | null;
   /** Most characters, where there is a limit. */
   most: number | null;
   /** Whether there is somebody to write to. */
   ready: boolean;
+  /** Loads them, and is null until they are there. */
+  extras: () => typeof Extras | null;
 }
 
 /** Where a message is written. The draft leaves it only when it was taken. */
@@ -37,7 +41,7 @@ export class Composer {
     this.#input?.focus();
   }
 
-  render({ t, placeholder, most, ready }: View) {
+  render({ t, placeholder, most, ready, extras }: View) {
     this.#ready = ready;
     const left = most === null ? Infinity : most - this.#length;
     const isNear = this.#length > 0 && left <= Math.max(10, (most ?? 0) / 10);
@@ -57,14 +61,7 @@ export class Composer {
           @input=${this.#changed}
           @keydown=${this.#key}
         ></textarea>
-        <span id="count" class=${left < 0 ? 'over' : nothing}
-          >${
-            isNear
-              ? html`<span aria-hidden="true">${left}</span
-                  ><span class="words">${t('Characters left: {count}', { count: left })}</span>`
-              : nothing
-          }</span
-        >
+        <span id="count">${isNear ? extras()?.charactersLeft(t, left) : nothing}</span>
       </div>
       <button
         part="send"

@@ -85,27 +85,6 @@ export const listStyles = css`
     }
   }
 
-  a {
-    color: inherit;
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-  }
-
-  code {
-    font:
-      0.9em ui-monospace,
-      monospace;
-    border-radius: 0.3em;
-    background: color-mix(in oklab, currentColor 9%, transparent);
-    padding: 0.1em 0.3em;
-  }
-
-  code.block {
-    display: block;
-    margin-block: 0.25em;
-    padding: 0.5em 0.6em;
-  }
-
   .bubble:has(.failed) {
     flex-wrap: wrap;
   }
@@ -133,18 +112,5 @@ export const listStyles = css`
     unicode-bidi: plaintext;
     color: var(--_muted);
     font-size: 0.75em;
-  }
-
-  .new {
-    position: absolute;
-    inset-block-end: 0.5em;
-    inset-inline: 0;
-    inline-size: fit-content;
-    max-inline-size: calc(100% - 2em);
-    margin-inline: auto;
-    padding-inline: 0.6em;
-    box-shadow: var(--_shadow);
-    font-size: 0.875em;
-    animation: arrive var(--_slow) ease-out;
   }
 `;

@@ -1,6 +1,6 @@
-import { html, nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
-import { iconArrowDown } from '../shared/icons.js';
+import type * as Extras from './extras.js';
 import { listStyles } from './message-list.styles.js';
 import { messageTemplate } from './message.js';
 import { wordingOf, type Voice, type Wording } from './wording.js';
@@ -15,9 +15,13 @@ const SOME = 2;
 const CALM_MS = 400;
 /** How near to the end counts as being there, in px. */
 const NEAR = 32;
+/** What a text needs to be more than text. */
+const MARKS = /[`:]/;
 
 interface View extends Voice {
   readonly messages: readonly ChatMessage[];
+  /** Loads them, and is null until they are there. */
+  readonly extras: () => typeof Extras | null;
 }
 
 /** Some messages of one day. */
@@ -50,6 +54,8 @@ export class MessageList implements ReactiveController {
   readonly #days = document.createElement('div');
   readonly #pages: Page[] = [];
   #messages: readonly ChatMessage[] = [];
+  /** Whether there is a text that may hold a link, or code. */
+  #isMarked = false;
   #wording: Wording | null = null;
   /** What the wording was made of. */
   #worded = '';
@@ -116,18 +122,17 @@ export class MessageList implements ReactiveController {
   }
 
   /** The way to the end, for a reader who is elsewhere. */
-  renderWayToEnd({ messages, t }: View) {
+  renderWayToEnd({ messages, extras, t }: View) {
     if (this.#pinned) return nothing;
     const count = messages.slice(this.#seen).filter(({ own }) => !own).length;
-    const words = count ? t('New messages: {count}', { count }) : t('Go to the newest message');
-    return html`<button part="new-messages" class="new" @click=${() => this.#toEnd()}>
-      ${iconArrowDown}<span class=${count ? '' : 'words'}>${words}</span>
-    </button>`;
+    return extras()?.wayToEnd(t, count, () => this.#toEnd());
   }
 
   /** Makes room for a message on the last page, or on a new one. */
   #place(at: number): void {
-    const day = dayOf((this.#messages[at] as ChatMessage).sentAt);
+    const { sentAt, text } = this.#messages[at] as ChatMessage;
+    const day = dayOf(sentAt);
+    this.#isMarked ||= MARKS.test(text);
     let last = this.#pages.at(-1);
     if (last?.day !== day || at - last.start === PAGE) {
       const title = last?.day === day ? last.title : add(add(this.#days, 'div'), 'p', { part: 'day' });
@@ -155,10 +160,11 @@ export class MessageList implements ReactiveController {
   /** Another one only where it would read otherwise, so that what was drawn with it need not be drawn again. */
   #words(view: View): Wording {
     const { t, language, remoteId, name } = view;
-    const worded = [language, t('You'), remoteId, name, dayOf(Date.now())].join('\n');
+    const format = this.#isMarked ? view.extras()?.linkify : undefined;
+    const worded = [language, t('You'), remoteId, name, dayOf(Date.now()), !format].join('\n');
     if (this.#wording && worded === this.#worded) return this.#wording;
     this.#worded = worded;
-    return (this.#wording = wordingOf(view));
+    return (this.#wording = wordingOf(view, format));
   }
 
   #toEnd(): void {

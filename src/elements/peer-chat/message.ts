@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatMessage, MessageState } from '../../channels/chat-types.js';
 import { iconCheck, iconCheckCheck, iconCircleAlert, iconClock } from '../shared/icons.js';
-import { linkify } from './linkify.js';
 import type { Wording } from './wording.js';
 
 const TICKS: Readonly<Record<MessageState, readonly [TemplateResult, string]>> = {
@@ -18,7 +17,7 @@ const TICKS: Readonly<Record<MessageState, readonly [TemplateResult, string]>> =
  */
 export function messageTemplate(
   { own, from, text, state, sentAt }: ChatMessage,
-  { t, name, time }: Wording,
+  { t, name, time, format }: Wording,
   ends: boolean,
 ) {
   const words = t(TICKS[state][1]);
@@ -27,7 +26,7 @@ export function messageTemplate(
     <div part="message" class="message">
       <span class="words">${own ? t('You') : name(from)}: </span>
       <div part="bubble ${own ? 'own' : ''}" class="bubble">
-        <div class="text" dir="auto">${linkify(text)}</div>
+        <div class="text" dir="auto">${format(text)}</div>
         ${
           own
             ? html`<span class="tick ${state}" title=${words} aria-live="off"

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import { iconCircleAlert, iconX } from '../shared/icons.js';
+import type { Say } from './wording.js';
 
 /** What stands between the list and the field; loaded with the first question or error. */
 
@@ -51,8 +52,6 @@ export const styles = css`
     gap: 0.5em;
   }
 `;
-
-type Say = (template: string) => string;
 
 /** Somebody asks whether they may write here; `id` is shown besides the name, where there is one. */
 export function knock(t: Say, question: unknown, id: string | null, accept: () => void, decline: () => void) {

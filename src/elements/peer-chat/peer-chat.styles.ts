@@ -191,22 +191,6 @@ export const chatStyles = css`
     opacity: 1;
   }
 
-  #count {
-    position: relative;
-    padding-block-end: 0.75em;
-    color: var(--_muted);
-    font-size: 0.8em;
-    font-variant-numeric: tabular-nums;
-  }
-
-  #count.over {
-    color: color-mix(in oklab, var(--_danger) 60%, var(--_text));
-  }
-
-  #count:not(:empty) {
-    padding-inline-end: 1em;
-  }
-
   .send {
     inline-size: 2.6em;
     block-size: 2.6em;

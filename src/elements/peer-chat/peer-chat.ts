@@ -14,6 +14,7 @@ import type { MessageList } from './message-list.js';
 import { chatStyles } from './peer-chat.styles.js';
 
 const loadList = () => import('./message-list.js');
+const loadExtras = () => import('./extras.js');
 const loadNotices = () => import('./notices.js');
 
 /**
@@ -213,6 +214,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
         placeholder: this.placeholder,
         most: most > 0 ? most : null,
         ready: this.#to !== null,
+        extras: () => this.lazy(loadExtras),
       })}`;
   }
 
@@ -223,6 +225,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       messages: this.messages.filter(({ id }) => !this.#retried.has(id)),
       remoteId: this.remoteId,
       name: this.#name,
+      extras: () => this.lazy(loadExtras),
     };
     const list = this.#list?.render(view);
     return html`<div class="messages">

@@ -1,6 +1,8 @@
+export type Say = (template: string, params?: { count: number }) => string;
+
 /** How an element speaks. */
 export interface Voice {
-  readonly t: (template: string, params?: { count: number }) => string;
+  readonly t: Say;
   readonly language: string | undefined;
   readonly remoteId: string | null;
   /** What the remote peer is called. */
@@ -9,19 +11,25 @@ export interface Voice {
 
 /** The words and dates that messages are shown with: one object for as long as they stay the same. */
 export interface Wording {
-  readonly t: (template: string) => string;
+  readonly t: Say;
   name(from: string): string;
   time(at: number): string;
   day(at: number): string;
+  /** A text as parts to render. */
+  readonly format: (text: string) => unknown;
 }
 
-export function wordingOf({ t, language, remoteId, name }: Voice): Wording {
+export function wordingOf(
+  { t, language, remoteId, name }: Voice,
+  format: Wording['format'] = (text) => text,
+): Wording {
   const locale = usable(language);
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
   const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   return {
     t,
+    format,
     name: (from) => (from === remoteId ? name : from),
     time: (at) => time.format(at),
     day(at) {

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import type { ChatMessage } from '../../../src/channels/chat-types.js';
+import * as extras from '../../../src/elements/peer-chat/extras.js';
 import { MessageList, styles } from '../../../src/elements/peer-chat/message-list.js';
 import { until } from '../../support/wait.js';
 
