@@ -22,23 +22,50 @@ const NAMES = [
 
 const target = path.join(root, 'src', 'elements', 'shared', 'icons.ts');
 
+/** What each shape is as a path, with the attributes that lucide uses. */
+const PATHS = {
+  // The first command counts from the origin; behind another path only a capital says so.
+  path: ({ d }) =>
+    d.replace(
+      /^m\s*(-?[\d.]+)[\s,]*(-?[\d.]+)(?=(\s*[-\d.])?)/,
+      (_, x, y, more) => `M${x} ${y}${more ? 'l' : ''}`,
+    ),
+  line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
+  circle: ({ cx, cy, r }) => `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`,
+  rect({ x, y, width, height, rx = 0 }) {
+    const arc = (dx, dy) => `a${rx} ${rx} 0 0 1 ${dx} ${dy}`;
+    const [across, down] = [width - 2 * rx, height - 2 * rx];
+    const sides = [
+      `h${across}`,
+      arc(rx, rx),
+      `v${down}`,
+      arc(-rx, rx),
+      `h${-across}`,
+      arc(-rx, -rx),
+      `v${-down}`,
+    ];
+    return `M${+x + +rx} ${y}${sides.join('')}${arc(rx, -rx)}z`;
+  },
+};
+
 async function iconConstant(name) {
   const file = path.join(root, 'node_modules', 'lucide-static', 'icons', `${name}.svg`);
   const [, shapes] = /<svg[^>]*>([^]*)<\/svg>/.exec(await readFile(file, 'utf8'));
+  const paths = [...shapes.matchAll(/<(\w+)([^>]*)\/>/g)].map(([, shape, attributes]) =>
+    PATHS[shape](
+      Object.fromEntries([...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value])),
+    ),
+  );
   const constant = `icon-${name}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-  // White space between shapes would be text nodes in every copy of the icon.
-  return `export const ${constant} = icon(svg\`${shapes
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replaceAll(/ ?\/> ?/g, '/>')}\`);\n`;
+  return `export const ${constant} = icon('${paths.join('').replace(/(?<=[a-z]) | (?=-)/gi, '')}');\n`;
 }
 
 const source = `// Written by scripts/icons.mjs. The shapes are lucide's (https://lucide.dev), ISC licence.
-import { html, svg, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /** Icons say nothing to a screen reader: what bears one has a name of its own. */
-function icon(shapes: TemplateResult<2>): TemplateResult {
-  return html\`<svg aria-hidden="true" width="1.25em" height="1.25em" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round">\${shapes}</svg>\`;
+function icon(path: string): TemplateResult {
+  return html\`<svg aria-hidden="true" width="1.25em" height="1.25em" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d=\${path} /></svg>\`;
 }
 
 ${(await Promise.all(NAMES.map(iconConstant))).join('')}`;

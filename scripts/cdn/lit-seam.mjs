@@ -30,7 +30,6 @@ const LIT_HTML = [
   [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf.*?\}(?=l\+\+)/, ''],
   ['c=n??v', 'c=v'],
   ['(c=p,n=void 0)', '(c=p)'],
-  ['let n,l=2===i', 'let l=2===i'],
   // Comments in a template: the build takes them out.
   ['"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?', 'void 0!==u[2]?'],
   [':c===_||c===m?c=v:', ':'],
@@ -60,10 +59,14 @@ const LIT_HTML = [
   ['this.type=2,this._$AH=A,this._$AN=void 0,this._$AA', 'this._$AH=A,this._$AA'],
   ['this.type=1,this._$AH=A,this._$AN=void 0,this.element', 'this._$AH=A,this.element'],
   ['this._$AV=[],this._$AN=void 0,', 'this._$AV=[],'],
-  // MathML, hydration, polyfills.
-  [':3===i?"<math>":""', ':""'],
-  [':3===i?"</math>":""', ':""'],
-  ['2===i||3===i', '2===i'],
+  // Templates of SVG and MathML: an icon is an <svg> in HTML.
+  ['let n,l=2===i?"<svg>":3===i?"<math>":"",c=v', 'let l="",c=v'],
+  ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+  [
+    'if(this.el=S.createElement(f,e),P.currentNode=this.el.content,2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}',
+    'this.el=S.createElement(f,e),P.currentNode=this.el.content;',
+  ],
+  // Hydration, polyfills.
   [
     /const j=\{.*?,B=t\.litHtmlPolyfillSupport;B\?\.\(S,k\),\(t\.litHtmlVersions\?\?=\[\]\)\.push\("[^"]*"\);/,
     '',
@@ -107,6 +110,12 @@ const REACTIVE_ELEMENT = [
     '"function"==typeof t.converter?{fromAttribute:t.converter}:void 0!==t.converter?.fromAttribute?t.converter:u',
     't.converter??u',
   ],
+  // Steps of an update that no element has.
+  ['t=this.shouldUpdate(s),t?(this.willUpdate', 't=!0,(this.willUpdate'],
+  ['this.update(s)):this._$EM()}catch', 'this.update(s))}catch'],
+  ['shouldUpdate(t){return!0}', ''],
+  ['this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),', 'this.hasUpdated=!0,'],
+  ['firstUpdated(t){}', ''],
   // Conversions other than of a Boolean and a string; no converter writes an attribute.
   ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
   ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],

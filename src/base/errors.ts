@@ -95,3 +95,14 @@ export function toError(cause: unknown, code: ErrorCode, template: string, detai
     cause,
   });
 }
+
+/** What is to be done about a part of the kit that did not come. */
+export const LOAD_AGAIN = 'Check the connection and load the page again.';
+
+/** The error for a part of the kit that could not be loaded. */
+export function notLoaded(cause: unknown, fatal = false): PeerElementsError {
+  return toError(cause, 'network', 'A part of this page could not be loaded: {cause}.', {
+    hint: LOAD_AGAIN,
+    fatal,
+  });
+}

@@ -1,8 +1,8 @@
-import { PeerElementsError } from '../base/errors.js';
+import { notLoaded, PeerElementsError } from '../base/errors.js';
 import { quiet } from '../base/lifetime.js';
 import { Emitter, Store } from '../base/store.js';
 import type { Session } from '../session/session.js';
-import { notLoaded, type Engine, type SessionHandle } from './session-handle.js';
+import type { Engine, SessionHandle } from './session-handle.js';
 
 /** What every channel has in common, as far as a handle is concerned. */
 export interface Channel<Config, Events extends object> extends Emitter<Events> {

@@ -1,6 +1,6 @@
 import type * as EngineModule from '../channels/engine.js';
 import type { Session, SessionConfig } from '../session/session.js';
-import { toError, type PeerElementsError } from '../base/errors.js';
+import { notLoaded, type PeerElementsError } from '../base/errors.js';
 import { Emitter, Store } from '../base/store.js';
 import { IDLE_SESSION, type SessionSnapshot } from '../session/transitions.js';
 
@@ -12,12 +12,6 @@ interface HandleEvents {
   session: Session;
   /** There will be none: its code could not be loaded. */
   error: PeerElementsError;
-}
-
-export function notLoaded(cause: unknown): PeerElementsError {
-  return toError(cause, 'network', 'A part of this page could not be loaded: {cause}.', {
-    hint: 'Check the connection and load the page again.',
-  });
 }
 
 /**

@@ -157,7 +157,7 @@ export class Session extends Emitter<SessionEvents> {
     };
     if (remember)
       identity = await (
-        await part(import('./identity.js'))
+        await part(import('./identity.js'), true)
       ).recall(identity, options, `${options.url}?${options.key}`);
     life.add(identity.release);
     if (life.done) return;

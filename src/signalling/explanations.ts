@@ -55,11 +55,6 @@ const SENTENCES: Readonly<Record<string, readonly [sentence: string, hint: strin
     'Check the key attribute and the limits of the server.',
   ],
 
-  'part-missing': [
-    'A part of this page could not be loaded: {cause}.',
-    'Check the connection and load the page again.',
-  ],
-
   // Of this browser, and of what PeerJS makes of it.
   'browser-incompatible': [
     'This browser has no WebRTC.',

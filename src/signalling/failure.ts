@@ -1,4 +1,4 @@
-import { causeText, PeerElementsError } from '../base/errors.js';
+import { LOAD_AGAIN, notLoaded, PeerElementsError } from '../base/errors.js';
 import { within } from '../base/lifetime.js';
 import type { Failure } from './explanations.js';
 
@@ -16,7 +16,7 @@ export async function explain(failure: Failure): Promise<PeerElementsError> {
     const { code, params, fatal = false, cause } = failure;
     return new PeerElementsError(code, 'This failed: {cause}.', {
       params: { cause: [code, ...Object.values(params)].join(' ') },
-      hint: 'Check the connection and load the page again.',
+      hint: LOAD_AGAIN,
       fatal,
       cause,
     });
@@ -24,9 +24,8 @@ export async function explain(failure: Failure): Promise<PeerElementsError> {
 }
 
 /** A part of the kit that is loaded when it is needed; rejects with `network` where it cannot be. */
-export function part<T>(module: Promise<T>): Promise<T> {
-  return module.catch(async (cause: unknown) => {
-    const params = { cause: causeText(cause) };
-    throw await explain({ code: 'network', name: 'part-missing', params, fatal: true, cause });
+export function part<T>(module: Promise<T>, fatal?: boolean): Promise<T> {
+  return module.catch((cause: unknown) => {
+    throw notLoaded(cause, fatal);
   });
 }

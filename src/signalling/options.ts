@@ -50,7 +50,7 @@ export async function findUnusable(options: SessionOptions): Promise<PeerElement
   for (const [name, plain] of Object.entries(PLAIN)) {
     const value = options[name as keyof SessionOptions];
     if (value != null && (typeof value === 'object' || !plain.test(String(value))))
-      return (await part(import('./option-rules.js'))).findUnusable(options);
+      return (await part(import('./option-rules.js'), true)).findUnusable(options);
   }
   return null;
 }

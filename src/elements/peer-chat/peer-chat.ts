@@ -1,10 +1,9 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import type { PeerElementsError } from '../../base/errors.js';
+import { notLoaded, type PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot } from '../../channels/chat-types.js';
 import type { LineState } from '../../channels/line.js';
 import { ChatHandle } from '../../context/handles.js';
-import { notLoaded } from '../../context/session-handle.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
 import { iconMessageCircle } from '../shared/icons.js';

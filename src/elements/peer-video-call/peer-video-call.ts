@@ -1,6 +1,6 @@
 import type { MediaConnection } from 'peerjs';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type ReactiveElement } from 'lit';
-import type { PeerElementsError } from '../../base/errors.js';
+import { notLoaded, type PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
 import { format } from '../../base/text.js';
 import type {
@@ -13,7 +13,6 @@ import type {
 } from '../../channels/call-types.js';
 import { announceProvider, provide, StoreController } from '../../context/controllers.js';
 import { CallHandle } from '../../context/handles.js';
-import { notLoaded } from '../../context/session-handle.js';
 import { callContext } from '../../context/keys.js';
 import type { SessionSnapshot, SessionState } from '../../session/transitions.js';
 import { ChannelElement } from '../shared/channel-element.js';

@@ -152,6 +152,10 @@ describe('ChatChannel', function () {
     it(`refuses max-length=${maxLength} by an event`, async () => {
       const { ann } = await pair();
       ann.channel.configure({ to: 'bob', maxLength });
+      await until('it says so', () => codes(ann).length > 0);
+      expect(codes(ann)).to.deep.equal(['invalid-attribute']);
+      ann.channel.configure({ to: 'bob', maxLength: 7 });
+      await shows(ann.store, { error: null });
       expect(codes(ann)).to.deep.equal(['invalid-attribute']);
     });
 

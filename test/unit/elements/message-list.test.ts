@@ -11,6 +11,8 @@ describe('MessageList', () => {
   let scroller: HTMLElement;
   /** How many messages each drawing has drawn. */
   let drawings: number[];
+  /** Null until they are there. */
+  let loaded: typeof extras | null;
   let draw: (messages: readonly ChatMessage[]) => void;
 
   beforeEach(() => {
@@ -22,6 +24,7 @@ describe('MessageList', () => {
     scroller.setAttribute('style', 'height: 300px; overflow: auto');
     const box = scroller.appendChild(document.createElement('div'));
     drawings = [];
+    loaded = null;
     let shown: readonly ChatMessage[] = [];
     const list = new MessageList(
       {
@@ -42,6 +45,7 @@ describe('MessageList', () => {
         language: 'en',
         remoteId: 'ben',
         name: 'Ben',
+        extras: () => loaded,
       });
       if (!element.isConnected) box.append(element);
       drawings.push(texts().length - before);
@@ -149,6 +153,17 @@ describe('MessageList', () => {
     expect(all('.tick').map((tick) => [tick.title, tick.classList.contains('failed')])).to.deep.equal([
       ['Not sent', true],
     ]);
+  });
+
+  it('makes links as soon as it can', () => {
+    const some = [message(0, { text: 'It is at https://example.org/a?b.' }), message(1)];
+    draw(some);
+    expect(texts()).to.deep.equal(['It is at https://example.org/a?b.', 'text 1']);
+    expect(all('a')).to.have.length(0);
+    loaded = extras;
+    draw(some);
+    expect(all('a').map((link) => link.getAttribute('href'))).to.deep.equal(['https://example.org/a?b']);
+    expect(texts()).to.deep.equal(['It is at https://example.org/a?b.', 'text 1']);
   });
 
   it('stays at the end, also while the rest is drawn above it', async () => {
