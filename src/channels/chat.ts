@@ -43,6 +43,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
   #unsent: Unsent[] = [];
   /** Of all messages. */
   readonly #ids = new Set<string>();
+  #made = 0;
   /** Whom the messages are with. */
   #partner: string | null = null;
   #remoteEpoch = '';
@@ -175,10 +176,9 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
       throw this.#report((await rules()).refusal(text, most));
     this.#converse(to);
     const message: ChatMessage = Object.freeze({
-      ...{ id: randomToken(8), from: this.#session.store.value.localId ?? '', text, sentAt: Date.now() },
+      ...{ id: this.#idFor(), from: this.#session.store.value.localId ?? '', text, sentAt: Date.now() },
       ...{ state: 'queued' as const, own: true },
     });
-    this.#ids.add(message.id);
     const unsent = { n: this.#next++, id: message.id };
     this.#unsent.push(unsent);
     const sent = this.#put(unsent, message);
@@ -265,22 +265,20 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
     }, ACKNOWLEDGE_MS);
   }
 
-  #arrived(from: string, text: string, id = randomToken(8), sentAt = Date.now()): void {
+  #arrived(from: string, text: string, wanted?: string, sentAt = Date.now()): void {
     const { messages } = this.#store.value;
-    // The other side chose the id; two of the same would be one to whoever looks for it.
-    const isTaken = this.#ids.has(id);
-    const own = {
-      id: isTaken ? randomToken(8) : id,
-      from,
-      text,
-      sentAt,
-      state: 'delivered',
-      own: false,
-    } as const;
-    const message: ChatMessage = Object.freeze(own);
-    this.#ids.add(message.id);
+    const id = this.#idFor(wanted);
+    const message: ChatMessage = Object.freeze({ id, from, text, sentAt, state: 'delivered', own: false });
     this.#store.set({ messages: Object.freeze([...messages, message]) });
     this.emit('message', { message });
+  }
+
+  /** One that no other message has: the other side's where it can be, else one that costs no random bytes. */
+  #idFor(wanted?: string): string {
+    let id = wanted;
+    while (id === undefined || this.#ids.has(id)) id = `${this.#epoch}${this.#made++}`;
+    this.#ids.add(id);
+    return id;
   }
 
   #acknowledged(n: number): void {

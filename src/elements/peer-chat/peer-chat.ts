@@ -160,9 +160,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   }
 
   /**
-   * The first message of a burst is drawn at once, those that follow as often as a twentieth of the time allows: nobody
-   * reads faster, and drawing holds up the messages themselves. Layout and paint, which come later, take about twice
-   * the time that is measured here.
+   * The first message of a burst is drawn at once, those that follow a few times a second: nobody reads faster, and
+   * drawing holds up the messages themselves. What is measured here is a small part of what a frame costs.
    */
   protected override async scheduleUpdate(): Promise<void> {
     const pause = this.#next - performance.now();
@@ -170,7 +169,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     const begun = performance.now();
     super.scheduleUpdate();
     const drawn = performance.now();
-    this.#next = drawn + Math.min(Math.max(40, 60 * (drawn - begun)), 400);
+    this.#next = drawn + Math.min(Math.max(100, 100 * (drawn - begun)), 500);
   }
 
   protected override willUpdate(changed: PropertyValues): void {
