@@ -9,8 +9,8 @@ const LIT_HTML = [
   [/function M\(t,i,s=t,e\)\{.*?\}(?=class R)/, ''],
   ['t=M(this,t,i),a(t)?', 'a(t)?'],
   ['t=M(this,t,i,0),o=', 'o='],
-  ['r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),', 'r=e[s+n],r===E&&(r=this._$AH[n]),'],
-  ['(t=M(this,t,i,0)??A)', '(t=t??A)'],
+  ['r=M(this,e[s+n],i,n),r===E&&(r=this._$AH[n]),', 'r=e[s+n],'],
+  ['if((t=M(this,t,i,0)??A)===E)return;', 't=t??A;'],
   [/class Z\{.*?\}(?=const j=)/, ''],
   [
     '1===r.type?i=new r.ctor(h,r.name,r.strings,this,t):6===r.type&&(i=new Z(h,this,t))',
@@ -30,6 +30,19 @@ const LIT_HTML = [
   [/else\{let t=-1;for\(;-1!==\(t=r\.data\.indexOf.*?\}(?=l\+\+)/, ''],
   ['c=n??v', 'c=v'],
   ['(c=p,n=void 0)', '(c=p)'],
+  // `noChange`, which is for directives.
+  ['t!==this._$AH&&t!==E&&this._(t)', 't!==this._$AH&&this._(t)'],
+  ['!a(t)||t!==this._$AH&&t!==E', '!a(t)||t!==this._$AH'],
+  // White space of every kind, spelled twice.
+  [
+    'RegExp(`>|${f}(?:([^\\\\s"\'>=/]+)(${f}*=${f}*(?:[^ \\t\\n\\f\\r"\'\\`<>=]|("|\')|))|$)`,"g")',
+    '/>|\\s(?:([^\\s"\'>=/]+)(\\s*=\\s*(?:[^\\s"\'`<>=]|("|\')|))|$)/g',
+  ],
+  // Another place to draw than the end of what is drawn into.
+  [
+    /const e=s\?\.renderBefore\?\?i;let h=e\._\$litPart\$;.*?return h\._\$AI/,
+    'let h=i._$litPart$;return h||(i._$litPart$=h=new k(i.insertBefore(c(),null),null,void 0,s??{})),h._$AI',
+  ],
   // Comments in a template: the build takes them out.
   ['"!--"===u[1]?c=_:void 0!==u[1]?c=m:void 0!==u[2]?', 'void 0!==u[2]?'],
   [':c===_||c===m?c=v:', ':'],
@@ -116,6 +129,8 @@ const REACTIVE_ELEMENT = [
   ['shouldUpdate(t){return!0}', ''],
   ['this.hasUpdated||(this.hasUpdated=!0,this.firstUpdated(t)),', 'this.hasUpdated=!0,'],
   ['firstUpdated(t){}', ''],
+  [',c=a.trustedTypes,l=c?c.emptyScript:""', ''],
+  ['t=t?l:null', 't=t?"":null'],
   // Conversions other than of a Boolean and a string; no converter writes an attribute.
   ['(void 0!==i.converter?.toAttribute?i.converter:u)', 'u'],
   ['case Object:case Array:t=null==t?t:JSON.stringify(t)', ''],
@@ -137,7 +152,7 @@ const LIT_ELEMENT = [
   ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
   ['this._$Do=e(', 'e('],
   [',this._$Do=void 0}', '}'],
-  [/connectedCallback\(\)\{super\.connectedCallback\(\),this\._\$Do.*?(?=render\(\)\{return r\})/, ''],
+  [/connectedCallback\(\)\{super\.connectedCallback\(\),this\._\$Do.*?render\(\)\{return r\}/, 'render(){}'],
 ];
 
 export const litSeam = () => [
