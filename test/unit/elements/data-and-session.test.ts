@@ -1,0 +1,80 @@
+import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
+import 'peerjs';
+import type { PeerData } from '../../../src/elements/peer-data/peer-data.js';
+import type { PeerSession } from '../../../src/elements/peer-session/peer-session.js';
+import { all, inside, people } from '../../support/people.js';
+import { until } from '../../support/wait.js';
+
+describe('<peer-session>', () => {
+  it('is no box of its own, and shows what stands in it', async () => {
+    const session = await fixture<PeerSession>(html`<peer-session manual><p>inside</p></peer-session>`);
+    expect(getComputedStyle(session).display).to.equal('contents');
+    await expect(session).to.be.accessible();
+  });
+
+  it('stays idle when it is manual', async () => {
+    const session = await fixture<PeerSession>(html`<peer-session manual></peer-session>`);
+    await aTimeout(0);
+    expect([session.state, session.getAttribute('state'), session.matches(':state(idle)')]).to.deep.equal([
+      'idle',
+      'idle',
+      true,
+    ]);
+  });
+
+  it('opens by itself, with the id that it was given, and closes when it is taken away', async () => {
+    const page = await people({ ada: '' });
+    const [session] = all(page, 'peer-session');
+    expect([session.localId, session.getAttribute('state')]).to.deep.equal(['ada', 'open']);
+    expect(session.peer?.id).to.equal('ada');
+    session.remove();
+    await until('it is closed', () => session.state === 'closed');
+  });
+
+  it('survives a move in the page', async () => {
+    const page = await people({ ada: '' });
+    const [session] = all(page, 'peer-session');
+    const { peer } = session;
+    page.append(document.createElement('section'));
+    page.querySelector('section')?.append(session);
+    await aTimeout(0);
+    expect(session.peer).to.equal(peer);
+    expect(session.state).to.equal('open');
+  });
+
+  it('says which attribute cannot be used', async () => {
+    const session = await fixture<PeerSession>(html`<peer-session manual port="99999"></peer-session>`);
+    setTimeout(() => void session.start().catch(() => undefined));
+    const { detail } = (await oneEvent(session, 'error')) as CustomEvent<{ error: { code: string } }>;
+    expect(detail.error.code).to.equal('invalid-attribute');
+    expect(session.state).to.equal('failed');
+  });
+});
+
+describe('<peer-data>', () => {
+  it('carries data both ways', async () => {
+    const page = await people({
+      ada: html`<peer-data to="ben"></peer-data>`,
+      ben: html`<peer-data to="ada"></peer-data>`,
+    });
+    const [ada, ben] = all(page, 'peer-data');
+    const got: unknown[] = [];
+    for (const side of [ada, ben])
+      side.addEventListener('data', (event) =>
+        got.push((event as CustomEvent<{ data: unknown }>).detail.data),
+      );
+    await ada.send({ from: 'ada' });
+    await until('Ben has it', () => got.length === 1);
+    await ben.send([1, null]);
+    await until('Ada has it', () => got.length === 2);
+    expect(got).to.deep.equal([{ from: 'ada' }, [1, null]]);
+    expect([ada.remoteId, ben.remoteId, ada.getAttribute('state')]).to.deep.equal(['ben', 'ada', 'open']);
+  });
+
+  it('shows nothing but what its author has to mend', async () => {
+    const element = await fixture<PeerData>(html`<peer-data to="ben"></peer-data>`);
+    await until('it says so', () => element.shadowRoot?.querySelector('[role=alert]'));
+    expect(inside(element, '[role=alert]').textContent).to.contain('<peer-session>');
+    await expect(element).to.be.accessible();
+  });
+});

@@ -1,0 +1,94 @@
+import { expect, html, oneEvent } from '@open-wc/testing';
+import 'peerjs';
+import type { PeerChat } from '../../../src/elements/peer-chat/peer-chat.js';
+import { all, inside, people } from '../../support/people.js';
+import { until } from '../../support/wait.js';
+
+const input = (chat: PeerChat) => inside<HTMLTextAreaElement>(chat, 'textarea');
+const send = (chat: PeerChat) => inside<HTMLButtonElement>(chat, '[part=send]');
+const shown = (chat: PeerChat) =>
+  [...(chat.shadowRoot?.querySelectorAll('.text') ?? [])].map((text) => text.textContent);
+
+function type(chat: PeerChat, text: string): void {
+  input(chat).value = text;
+  input(chat).dispatchEvent(new Event('input'));
+}
+
+function press(chat: PeerChat, init: KeyboardEventInit): KeyboardEvent {
+  const event = new KeyboardEvent('keydown', { cancelable: true, ...init });
+  input(chat).dispatchEvent(event);
+  return event;
+}
+
+describe('<peer-chat>', () => {
+  async function pair() {
+    const page = await people({
+      ada: html`<peer-chat to="ben"></peer-chat>`,
+      ben: html`<peer-chat to="ada"></peer-chat>`,
+    });
+    return all(page, 'peer-chat');
+  }
+
+  it('names what can be used, and has a log', async () => {
+    const [ada] = await pair();
+    await ada.updateComplete;
+    expect(inside(ada, '[role=log]').getAttribute('aria-label')).to.equal('Messages');
+    expect(input(ada).getAttribute('aria-label')).to.equal('Message');
+    expect(send(ada).getAttribute('aria-label')).to.equal('Send');
+    await expect(ada).to.be.accessible();
+  });
+
+  it('sends with Enter, breaks with Shift and Enter, and leaves a word that is being composed alone', async () => {
+    const [ada, ben] = await pair();
+    type(ada, 'hello');
+    await until('it can be sent', () => !send(ada).disabled);
+    expect(press(ada, { key: 'Enter', shiftKey: true }).defaultPrevented).to.equal(false);
+    expect(press(ada, { key: 'Enter', isComposing: true }).defaultPrevented).to.equal(false);
+    expect(ada.messages).to.have.length(0);
+    const arrives = oneEvent(ben, 'message');
+    expect(press(ada, { key: 'Enter' }).defaultPrevented).to.equal(true);
+    const { detail } = (await arrives) as CustomEvent<{ message: { text: string; own: boolean } }>;
+    expect([detail.message.text, detail.message.own]).to.deep.equal(['hello', false]);
+    await until('the field is empty', () => input(ada).value === '');
+    await until('both show it', () => shown(ada).length === 1 && shown(ben).length === 1);
+    await expect(ada).to.be.accessible();
+  });
+
+  it('says who wrote, and how far it came', async () => {
+    const [ada, ben] = await pair();
+    await ada.send('one');
+    await until('it is delivered', () => ada.messages[0]?.state === 'delivered');
+    await until('it shows', () => ada.shadowRoot?.querySelector('.tick.delivered'));
+    expect(inside(ada, '[part=message] .words').textContent).to.equal('You: ');
+    expect(inside(ada, '.tick').title).to.equal('Delivered');
+    await until('Ben sees it', () => shown(ben).length === 1);
+    expect(inside(ben, '[part=message] .words').textContent).to.equal('ada: ');
+  });
+
+  it('keeps a draft that cannot be sent, and says why', async () => {
+    const [ada] = await pair();
+    ada.maxLength = 5;
+    await ada.updateComplete;
+    type(ada, 'too long');
+    press(ada, { key: 'Enter' });
+    await until('it says why', () => ada.shadowRoot?.querySelector('[part=error]'));
+    expect(input(ada).value).to.equal('too long');
+    expect(inside(ada, '[role=alert]').textContent).to.contain('8 characters');
+    await until('the field says so too', () => input(ada).getAttribute('aria-invalid') === 'true');
+    await expect(ada).to.be.accessible();
+  });
+
+  it('asks before a stranger writes', async () => {
+    const page = await people({
+      ada: html`<peer-chat to="ben"></peer-chat>`,
+      ben: html`<peer-chat></peer-chat>`,
+    });
+    const [ada, ben] = all(page, 'peer-chat');
+    await ada.send('hello');
+    await until('Ben is asked', () => ben.shadowRoot?.querySelector('[part=knock] button'));
+    expect(ben.messages).to.have.length(0);
+    await expect(ben).to.be.accessible();
+    inside(ben, '[part=knock] button').click();
+    await until('it arrives', () => shown(ben).join() === 'hello');
+  });
+});
