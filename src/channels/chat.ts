@@ -322,7 +322,9 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim {
     });
   }
 
+  /** An error may take a moment to get its words; by then the element may be gone. */
   #report(error: PeerElementsError): PeerElementsError {
+    if (this.#cleanup.done) return error;
     this.#store.set({ error });
     this.emit('error', error);
     return error;

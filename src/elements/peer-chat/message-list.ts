@@ -9,8 +9,8 @@ export const styles = listStyles;
 
 /** Messages that are laid out, or left out, and drawn together. */
 const PAGE = 20;
-/** Pages that are drawn at once: enough to fill a screen. */
-const SOME = 2;
+/** Messages that are drawn at once: enough to fill a screen. */
+const SCREEN = 40;
 /** What comes this long after the one before it slides in; a burst does not. */
 const CALM_MS = 400;
 /** How near to the end counts as being there, in px. */
@@ -92,15 +92,8 @@ export class MessageList implements ReactiveController {
     const gone = this.#messages.findIndex(({ id }, at) => id !== messages[at]?.id);
     this.#messages = messages;
     // With the message before it, which may share its time with another one now.
-    if (gone >= 0)
-      pages
-        .splice(
-          Math.max(
-            0,
-            pages.findLastIndex(({ start }) => start < gone),
-          ),
-        )
-        .forEach(remove);
+    const from = pages.findLastIndex(({ start }) => start < gone);
+    if (gone >= 0) pages.splice(Math.max(0, from)).forEach(remove);
     for (let at = pages.at(-1)?.end ?? 0; at < messages.length; at++) this.#place(at);
     const grew = messages.length > count;
     if (grew) {
@@ -115,9 +108,13 @@ export class MessageList implements ReactiveController {
       ({ start, end, drawn, wording: old }) =>
         old !== wording || messages.slice(start, end + 1).some((message, at) => message !== drawn[at]),
     );
-    const due = stale.slice(grew ? -SOME : -2 * SOME);
-    for (const page of due) this.#draw(page, wording);
-    if (due.length < stale.length) setTimeout(() => this.#host.requestUpdate());
+    let room = grew ? SCREEN : 2 * SCREEN;
+    while (stale.length > 0 && room > 0) {
+      const page = stale.pop() as Page;
+      room -= page.end - page.start;
+      this.#draw(page, wording);
+    }
+    if (stale.length > 0) setTimeout(() => this.#host.requestUpdate());
     return this.#days;
   }
 

@@ -159,6 +159,16 @@ describe('ChatChannel', function () {
       expect(codes(ann)).to.deep.equal(['invalid-attribute']);
     });
 
+  it('says nothing of a limit once it is gone', async () => {
+    const { ann } = await pair();
+    ann.channel.configure({ to: 'bob', maxLength: 0 });
+    ann.channel.dispose();
+    await import('../../../src/channels/chat-rules.js');
+    await pause(0);
+    expect(codes(ann)).to.deep.equal([]);
+    expect(ann.store.value.error).to.equal(null);
+  });
+
   it('needs somebody to write to', async () => {
     const { parties } = meeting();
     const [ann] = await parties('ann');
