@@ -25,6 +25,12 @@ const ENGINE = [
   'elements/peer-chat/message-list.js',
   'elements/peer-video-call/screens.js',
 ].map((file) => path.join(dist, file));
+/** What comes with a call that goes on for a while: what is measured, and the buttons beside the main ones. */
+const EXTRAS = [
+  'channels/call-more.js',
+  'define/peer-screen-button.js',
+  'elements/peer-video-call/extras.js',
+].map((file) => path.join(dist, file));
 const PEERJS = here('node_modules/peerjs/dist/bundler.mjs');
 
 /** All that these modules import, and what that imports, unless it is asked for later by `import()`. */
@@ -44,7 +50,9 @@ function reachable(from, getModuleInfo, found = new Set()) {
 function manualChunks(id, { getModuleInfo }) {
   const inEngine = reachable([...ENGINE, PEERJS], getModuleInfo);
   const inEntry = reachable([here('dist/cdn.js')], getModuleInfo);
-  return inEngine.has(id) && !inEntry.has(id) ? 'engine' : undefined;
+  if (inEntry.has(id)) return undefined;
+  if (inEngine.has(id)) return 'engine';
+  return reachable(EXTRAS, getModuleInfo).has(id) ? 'extras' : undefined;
 }
 
 /** Bundles what tsc wrote into one script and its lazy chunks, for a page with no build step. */
@@ -80,7 +88,7 @@ export default {
     licenses(),
     terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
     privateNames(),
-    bestOrder(),
+    bestOrder({ small: 9000 }),
   ],
   onwarn(warning) {
     throw new Error(warning.message);

@@ -18,6 +18,16 @@ window.firstFrame = (video) => new Promise((resolve) => {
   };
   video.requestVideoFrameCallback(look);
 });
+// A camera that takes its time, as real ones do.
+window.slowCamera = (ms) => {
+  const open = navigator.mediaDevices.getUserMedia.bind(navigator.mediaDevices);
+  navigator.mediaDevices.getUserMedia = async (wanted) => {
+    await new Promise((resolve) => setTimeout(resolve, ms));
+    return open(wanted);
+  };
+};
+// Of all pages of one machine.
+window.clock = (time = performance.now()) => performance.timeOrigin + time;
 window.mean = async (count, trip) => {
   for (let i = 0; i < 20; i++) await trip();
   const start = performance.now();
@@ -25,11 +35,11 @@ window.mean = async (count, trip) => {
   return (performance.now() - start) / count;
 };`;
 
-export const kitPage = ({ port, id, to, answers }) => `${head(`<script>${firstFrame}</script>
+export const kitPage = ({ port, id, to, answers, more = '' }) => `${head(`<script>${firstFrame}</script>
 <script type="module" src="/kit/peer-elements.js"></script>`)}<body>
 <button id="dial">Call</button>
 <peer-session host="localhost" port="${port}" peer-id="${id}" config='{"iceServers":[]}'>
-<peer-video-call to="${to}" ${answers ? 'auto-answer' : ''}></peer-video-call><peer-chat to="${to}"></peer-chat></peer-session>
+<peer-video-call id="call" to="${to}" ${answers ? 'auto-answer' : ''}></peer-video-call><peer-chat to="${to}"></peer-chat>${more}</peer-session>
 <script>
 const session = document.querySelector('peer-session'), call = document.querySelector('peer-video-call'), chat = document.querySelector('peer-chat');
 // Looked for by a timer from the stream on: an animation frame would make the page draw frames of its own.
@@ -46,6 +56,10 @@ window.bench = {
   ready: () => session.state === 'open',
   call: async () => { const start = performance.now(); document.querySelector('#dial').click(); return (await firstFrame(await remote())) - start; },
   live: () => call.state === 'live',
+  rings: () => call.state === 'incoming',
+  dial: () => { window.seen = remote().then(firstFrame); document.querySelector('#dial').click(); },
+  accept: async () => { const frame = remote().then(firstFrame); const start = clock(); void call.answer(); return { start, frame: clock(await frame) }; },
+  seen: async () => clock(await window.seen),
   echo: () => chat.addEventListener('message', () => void chat.send('pong')),
   chatOpen: () => chat.state === 'open',
   open: () => void chat.send('hello'),
@@ -70,12 +84,16 @@ const show = (text) => { const line = document.createElement('p'); line.textCont
 const take = (value) => { connection = value; connection.on('open', () => (open = true)); };
 peer.on('connection', take);
 const join = (value) => { media = value; media.on('stream', (stream) => { if (remote.srcObject !== stream) remote.srcObject = stream; }); };
-${answers ? `peer.on('call', async (value) => { join(value); value.answer(await camera()); });` : ''}
+${answers ? `peer.on('call', async (value) => { join(value); value.answer(await camera()); });` : `peer.on('call', (value) => { join(value); window.ring = value; });`}
 document.querySelector('#dial').onclick = async () => join(peer.call('${to}', await camera()));
 window.bench = {
   ready: () => peer.open,
   call: async () => { const start = performance.now(); const frame = firstFrame(remote); document.querySelector('#dial').click(); return (await frame) - start; },
   live: () => media?.peerConnection?.connectionState === 'connected',
+  rings: () => Boolean(window.ring),
+  dial: () => { window.seen = firstFrame(remote); document.querySelector('#dial').click(); },
+  accept: async () => { const frame = firstFrame(remote); const start = clock(); window.ring.answer(await camera()); return { start, frame: clock(await frame) }; },
+  seen: async () => clock(await window.seen),
   echo: () => connection.on('data', (text) => { show(text); connection.send('pong'); show('pong'); }),
   chatOpen: () => open,
   open: () => take(peer.connect('${to}', { reliable: true })),

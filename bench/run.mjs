@@ -19,20 +19,23 @@ const { values: options } = parseArgs({
     pairs: { type: 'string', default: '30' },
     trips: { type: 'string', default: '200' },
     json: { type: 'string' },
-    only: { type: 'string', multiple: true, default: ['call', 'chat'] },
+    only: { type: 'string', multiple: true, default: ['call', 'accept', 'cpu', 'chat'] },
   },
 });
 const pairs = Number(options.pairs);
 const server = await startSignalling();
 const site = await startTestSite();
 const browser = await launchChromium();
+/** Displays of a call that nobody sees. */
+const HIDDEN =
+  '<div hidden><peer-level call="call"></peer-level><peer-quality call="call"></peer-quality></div>';
 const kinds = { kit: kitPage, bare: barePage };
 
-async function twoPages(kind) {
+async function twoPages(kind, { answers = true, more } = {}) {
   const [caller, callee] = [randomId('caller'), randomId('callee')];
   const make = kinds[kind];
-  site.setPage('/caller', make({ port: server.port, id: caller, to: callee, answers: false }));
-  site.setPage('/callee', make({ port: server.port, id: callee, to: caller, answers: true }));
+  site.setPage('/caller', make({ port: server.port, id: caller, to: callee, answers: false, more }));
+  site.setPage('/callee', make({ port: server.port, id: callee, to: caller, answers, more }));
   const right = await openPage(browser, `${site.url}/callee`);
   const left = await openPage(browser, `${site.url}/caller`);
   await left.bringToFront();
@@ -61,6 +64,45 @@ async function callOnce(kind) {
   return { frame, work };
 }
 
+/** From the moment when a person takes the call to the first frame, on both sides; `slow`: what the camera takes. */
+async function acceptOnce(kind, slow) {
+  const { left, right, close } = await twoPages(kind, { answers: false });
+  // As for somebody who has called from this page before.
+  for (const page of [left, right])
+    await page.browserContext().overridePermissions(site.url, ['camera', 'microphone']);
+  if (slow) for (const page of [left, right]) await page.evaluate((ms) => window.slowCamera(ms), slow);
+  await left.evaluate(() => window.bench.dial());
+  await until('it rings', () => right.evaluate(() => window.bench.rings()));
+  await right.bringToFront();
+  await new Promise((done) => setTimeout(done, 700));
+  const { start, frame } = await right.evaluate(() => window.bench.accept());
+  const seen = await left.evaluate(() => window.bench.seen());
+  await close();
+  return { callee: frame - start, caller: seen - start };
+}
+
+const CPU_MS = 8000;
+const system = await browser.target().createCDPSession();
+
+/** Seconds that all processes of the browser have worked. */
+async function cpuSeconds() {
+  const { processInfo } = await system.send('SystemInfo.getProcessInfo');
+  return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime, 0);
+}
+
+/** What both sides of a call that runs cost together, once everything has been loaded and has settled. */
+async function cpuOnce(kind, more) {
+  const { left, right, close } = await twoPages(kind, { more });
+  await left.evaluate(() => window.bench.call());
+  await until('live', () => right.evaluate(() => window.bench.live()));
+  await new Promise((done) => setTimeout(done, 6000));
+  const before = await cpuSeconds();
+  await new Promise((done) => setTimeout(done, CPU_MS));
+  const work = ((await cpuSeconds()) - before) * 1000;
+  await close();
+  return { work };
+}
+
 async function chatOnce(kind) {
   const { left, right, close } = await twoPages(kind);
   await left.evaluate(() => window.bench.open());
@@ -72,11 +114,11 @@ async function chatOnce(kind) {
 }
 
 /** Runs kit, bare, bare, kit, …: whatever drifts on this machine hits both alike. */
-async function inTurn(once) {
+async function inTurn(once, most = pairs) {
   const samples = { kit: [], bare: [] };
   // The first of each is slower for reasons that are not theirs.
   for (const kind of ['kit', 'bare']) await once(kind);
-  for (let pair = 0; pair < pairs; pair++)
+  for (let pair = 0; pair < Math.min(most, pairs); pair++)
     for (const kind of pair % 2 ? ['bare', 'kit'] : ['kit', 'bare']) samples[kind].push(await once(kind));
   return samples;
 }
@@ -90,7 +132,7 @@ function row(name, unit, samples, field, limit) {
     bare: median(bare),
     ...pairedRatio(kit, bare),
     limit,
-    pairs,
+    pairs: kit.length,
     samples: { kit, bare },
   };
 }
@@ -100,6 +142,21 @@ if (options.only.includes('call')) {
   const calls = await inTurn(callOnce);
   rows.push(row('click to first remote frame', 'ms', calls, 'frame', 1.05));
   rows.push(row('main thread, click to 2 s after', 'ms', calls, 'work'));
+}
+if (options.only.includes('accept')) {
+  const quick = await inTurn((kind) => acceptOnce(kind, 0));
+  rows.push(row('accept to the caller’s picture, at the callee', 'ms', quick, 'callee', 0.65));
+  rows.push(row('accept to the callee’s picture, at the caller', 'ms', quick, 'caller', 0.9));
+  const slow = await inTurn((kind) => acceptOnce(kind, 300));
+  rows.push(row('the same with a camera of 300 ms, at the callee', 'ms', slow, 'callee', 0.3));
+  rows.push(row('the same with a camera of 300 ms, at the caller', 'ms', slow, 'caller', 0.95));
+}
+if (options.only.includes('cpu')) {
+  // Each takes a quarter of a minute.
+  const running = await inTurn((kind) => cpuOnce(kind), 10);
+  rows.push(row(`CPU of a running call, ${CPU_MS / 1000} s`, 'ms', running, 'work', 1.1));
+  const hidden = await inTurn((kind) => cpuOnce('kit', kind === 'kit' ? HIDDEN : ''), 10);
+  rows.push(row('hidden meter and quality beside none', 'ms', hidden, 'work', 1.03));
 }
 if (options.only.includes('chat'))
   rows.push(row('message round trip', 'ms', await inTurn(chatOnce), 'trip', 1.1));

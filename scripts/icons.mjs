@@ -1,26 +1,38 @@
-// Writes src/elements/shared/icons.ts: the icons that the elements use, out of lucide-static. Run it after changing the list.
+// Writes src/elements/shared/icons.ts and icons-more.ts: the icons that the elements use, out of lucide-static. Run it after
+// changing a list.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import { root } from './support/root.mjs';
 
-const NAMES = [
-  'arrow-down',
-  'check',
-  'check-check',
-  'circle-alert',
-  'clock',
-  'message-circle',
-  'mic',
-  'mic-off',
-  'phone',
-  'send',
-  'video',
-  'video-off',
-  'x',
-];
-
-const target = path.join(root, 'src', 'elements', 'shared', 'icons.ts');
+/** Those that a page loads at once, and those that come with what draws them. */
+const NAMES = {
+  icons: [
+    'arrow-down',
+    'check',
+    'check-check',
+    'circle-alert',
+    'clock',
+    'message-circle',
+    'mic',
+    'mic-off',
+    'phone',
+    'send',
+    'video',
+    'video-off',
+    'x',
+  ],
+  'icons-more': [
+    'chevron-down',
+    'ellipsis-vertical',
+    'maximize',
+    'minimize',
+    'picture-in-picture-2',
+    'screen-share',
+    'screen-share-off',
+    'volume-2',
+  ],
+};
 
 /** What each shape is as a path, with the attributes that lucide uses. */
 const PATHS = {
@@ -60,15 +72,11 @@ async function iconConstant(name) {
   return `export const ${constant} = icon('${paths.join('').replace(/(?<=[a-z]) | (?=-)/gi, '')}');\n`;
 }
 
-const source = `// Written by scripts/icons.mjs. The shapes are lucide's (https://lucide.dev), ISC licence.
-import { html, type TemplateResult } from 'lit';
+for (const [module, names] of Object.entries(NAMES)) {
+  const target = path.join(root, 'src', 'elements', 'shared', `${module}.ts`);
+  const source = `// Written by scripts/icons.mjs. The shapes are lucide's (https://lucide.dev), ISC licence.
+import { icon } from './icon.js';
 
-/** Icons say nothing to a screen reader: what bears one has a name of its own. */
-function icon(path: string): TemplateResult {
-  return html\`<svg aria-hidden="true" width="1.25em" height="1.25em" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round"><path d=\${path} /></svg>\`;
+${(await Promise.all(names.map(iconConstant))).join('')}`;
+  await writeFile(target, await format(source, { ...(await resolveConfig(target)), filepath: target }));
 }
-
-${(await Promise.all(NAMES.map(iconConstant))).join('')}`;
-
-const options = await resolveConfig(target);
-await writeFile(target, await format(source, { ...options, filepath: target }));

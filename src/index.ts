@@ -1,22 +1,22 @@
 /** The pure root: classes, types, contexts and controllers. Importing it registers nothing and opens nothing. */
-export { PeerElementsError, isPeerElementsError, type ErrorCode, type ErrorDetails } from './base/errors.js';
-export { Emitter, Store, type Readable } from './base/store.js';
-export { addLocale, type Catalog, type TextParams } from './base/text.js';
-export { VERSION } from './base/define.js';
-export type { CallConfig, CallOptions, CallSnapshot, CallState, CloseReason } from './channels/call-types.js';
-export type { ChatMessage, ChatSnapshot, Knock, MessageState } from './channels/chat-types.js';
-export type { DataSnapshot } from './channels/data-types.js';
-export { NearestController, StoreController, TextController } from './context/controllers.js';
-export { CallHandle, ChatHandle, DataHandle } from './context/handles.js';
-export { callContext, sessionContext } from './context/keys.js';
-export { SessionHandle } from './context/session-handle.js';
-export type { SessionSnapshot, SessionState } from './session/transitions.js';
-export type { Address, Transport, TransportEvents, TransportFactory } from './signalling/transport.js';
-export { PeerCameraButton } from './elements/peer-camera-button/peer-camera-button.js';
-export { PeerChat } from './elements/peer-chat/peer-chat.js';
+export * from './core.js';
+export { DataHandle } from './context/data-handle.js';
 export { PeerData } from './elements/peer-data/peer-data.js';
-export { PeerHangUpButton } from './elements/peer-hang-up-button/peer-hang-up-button.js';
-export { PeerMuteButton } from './elements/peer-mute-button/peer-mute-button.js';
-export { PeerSession } from './elements/peer-session/peer-session.js';
-export { PeerVideo } from './elements/peer-video/peer-video.js';
-export { PeerVideoCall } from './elements/peer-video-call/peer-video-call.js';
+export { PeerFullscreenButton } from './elements/peer-fullscreen-button/peer-fullscreen-button.js';
+export { PeerPipButton } from './elements/peer-pip-button/peer-pip-button.js';
+export { PeerQuality } from './elements/peer-quality/peer-quality.js';
+export { PeerScreenButton } from './elements/peer-screen-button/peer-screen-button.js';
+export type { CallQuality, CallStats, Flow } from './channels/quality-types.js';
+export { figuresOf } from './channels/figures.js';
+export { PeerDeviceSelect } from './elements/peer-device-select/peer-device-select.js';
+export { PeerLevel } from './elements/peer-level/peer-level.js';
+export { PeerPrejoin } from './elements/peer-prejoin/peer-prejoin.js';
+export {
+  devices,
+  rememberDevice,
+  rememberedDevice,
+  type Device,
+  type DevicesSnapshot,
+} from './channels/devices.js';
+export type { PreviewStep } from './channels/preview.js';
+export type { DeviceKind } from './channels/call-types.js';

@@ -157,6 +157,40 @@ export const LiveOnAPhone: Story = {
     </div>`,
 };
 
+/** Somebody has moved over the call: the buttons that come later are there. */
+const movedOver = async ({ canvasElement }: { canvasElement: HTMLElement }) => {
+  const call = canvasElement.querySelector('peer-video-call');
+  await until('it is live', () => call?.state === 'live');
+  call?.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true }));
+  await until('the buttons are there', () => call?.shadowRoot?.querySelector('[part=more]'));
+};
+
+export const LiveWithScreen: Story = {
+  ...inState(() => live({ screen: pictureOf('screen', { audio: false }) })),
+  play: movedOver,
+};
+
+export const LiveSharingOwnScreen: Story = {
+  ...inState(() => live({ ownScreen: pictureOf('screen', { audio: false }) })),
+  play: async (context) => {
+    await movedOver(context as never);
+    await until('it says so', () =>
+      context.canvasElement.querySelector('peer-video-call')?.shadowRoot?.querySelector('[part=sharing]'),
+    );
+  },
+};
+
+/** What there is no room for in the row of buttons. */
+export const LiveMenu: Story = {
+  ...inState(() => live({ quality: 'good' })),
+  play: async (context) => {
+    await movedOver(context as never);
+    const root = context.canvasElement.querySelector('peer-video-call')?.shadowRoot;
+    root?.querySelector<HTMLElement>('[part=more]')?.click();
+    await until('it opens', () => root?.querySelector('[part=menu]'));
+  },
+};
+
 export const Reconnecting = inState(() => live(), { state: 'reconnecting' });
 
 /** A camera that was pulled out does not end the call. */

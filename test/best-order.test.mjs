@@ -75,3 +75,8 @@ test('fields are set in their order, whatever the methods do around them', async
   assert.equal(new Some().twice, 2);
   assert.equal(Some.of, 3);
 });
+
+test('a chunk of one declaration stays as it is', async () => {
+  const code = `export default { ${Array.from({ length: 50 }, (_, at) => `k${at}: ${at}`).join()} };`;
+  assert.deepEqual((await load(await put(code))).default.k7, 7);
+});

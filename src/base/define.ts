@@ -13,3 +13,22 @@ export function define(tag: string, element: CustomElementConstructor & { versio
   else if (taken.version !== element.version)
     console.warn(`peer-elements: <${tag}> is already defined by version ${taken.version ?? 'unknown'}.`);
 }
+
+let load: ((tags: readonly string[]) => Promise<unknown>) | undefined;
+let loading: Promise<unknown> | undefined;
+
+/** The script for pages without a build step says how tags are registered that it left out; all others import them. */
+export function onDemand(loader: typeof load): void {
+  load = loader;
+}
+
+/** Somebody is about to draw these tags where nobody else looks for them, such as into a shadow root. */
+export function demand(...tags: readonly string[]): void {
+  const missing = tags.filter((tag) => !customElements.get(tag));
+  if (missing[0]) loading = Promise.allSettled([loading, load?.(missing)]);
+}
+
+/** Settles when there has been an attempt for every tag that was asked for: who waits for a caller is there by then. */
+export function demanded(): Promise<unknown> | undefined {
+  return loading;
+}

@@ -1,7 +1,6 @@
 import type { PeerElementsError } from '../base/errors.js';
 import { invalidAttribute } from '../signalling/options.js';
 import type { CallConfig } from './call-types.js';
-import { senderOf } from './local-media.js';
 
 /** Loaded with the first call that sets one of these attributes, or dials nobody. */
 
@@ -41,14 +40,4 @@ export function checkCallConfig(
 
 export function nobodyToCall(): PeerElementsError {
   return invalidAttribute('to', '', 'Put the id of the one to call there.');
-}
-
-/** `max-bitrate`, on the sender of the picture. */
-export function limitBitrate(pc: RTCPeerConnection, kbit: number): void {
-  const sender = senderOf(pc, 'video');
-  if (!sender) return;
-  const parameters = sender.getParameters();
-  for (const encoding of parameters.encodings) encoding.maxBitrate = kbit * 1000;
-  // A call that ended meanwhile has no sender to limit.
-  sender.setParameters(parameters).catch(() => undefined);
 }

@@ -1,5 +1,11 @@
-import type { PeerElementsError } from '../base/errors.js';
 import { openTracks, senderOf, type MediaKind, type MediaWishes } from './local-media.js';
+
+export interface MediaOwner {
+  /** A device ended by itself. */
+  lost(track: MediaStreamTrack): void;
+  /** The connection has no section for a track of this kind yet. */
+  addLine(track: MediaStreamTrack): void;
+}
 
 /** This side's camera and microphone for one call. Tracks that the page brought itself are never stopped here. */
 export class CallMedia {
@@ -10,28 +16,40 @@ export class CallMedia {
   readonly #wishes: () => MediaWishes;
   readonly #foreign = new Set<MediaStreamTrack>();
   readonly #opening = new Map<MediaKind, Promise<void>>();
-  readonly #onLost: (error: PeerElementsError) => void;
+  /** The call that these are used in. */
+  owner: MediaOwner | null = null;
   #pc: RTCPeerConnection | null = null;
   #stopped = false;
 
-  constructor(wishes: () => MediaWishes, onLost: (error: PeerElementsError) => void) {
+  /** Sent in place of the camera. */
+  #substitute: MediaStreamTrack | null = null;
+
+  constructor(wishes: () => MediaWishes) {
     this.#wishes = wishes;
-    this.#onLost = onLost;
+  }
+
+  get substitute(): MediaStreamTrack | null {
+    return this.#substitute;
+  }
+
+  set substitute(track: MediaStreamTrack | null) {
+    this.#substitute = track;
+    this.#send('video', this.track('video') ?? null);
   }
 
   isOn(kind: MediaKind): boolean {
-    return this.#track(kind)?.enabled ?? false;
+    return this.track(kind)?.enabled ?? false;
   }
 
-  #track(kind: MediaKind): MediaStreamTrack | undefined {
+  track(kind: MediaKind): MediaStreamTrack | undefined {
     return this.stream.getTracks().find((track) => track.kind === kind && track.readyState === 'live');
   }
 
   /** Opens what is missing of `kinds`; a second call for the same kind waits for the first. */
   async open(kinds: readonly MediaKind[]): Promise<void> {
-    const missing = kinds.filter((kind) => !this.#track(kind) && !this.#opening.has(kind));
+    const missing = kinds.filter((kind) => !this.track(kind) && !this.#opening.has(kind));
     const work = openTracks(missing, this.#wishes()).then((tracks) =>
-      tracks.forEach((track) => this.#add(track)),
+      tracks.forEach((track) => this.add(track)),
     );
     for (const kind of missing) this.#opening.set(kind, work);
     const forget = () => missing.forEach((kind) => this.#opening.delete(kind));
@@ -43,39 +61,49 @@ export class CallMedia {
   adopt(stream: MediaStream): void {
     for (const track of stream.getTracks()) {
       this.#foreign.add(track);
-      this.#add(track);
+      this.add(track);
     }
   }
 
-  #add(track: MediaStreamTrack): void {
+  /** `instead`: this one is closed, and was not lost. */
+  add(track: MediaStreamTrack, instead?: MediaStreamTrack): void {
     // The call ended while the permission prompt stood: no camera stays on for nobody.
     if (this.#stopped) return this.#stopOwn(track);
+    if (instead) {
+      this.#forget(instead);
+      this.#stopOwn(instead);
+    }
     this.stream.addTrack(track);
     this.wire.addTrack(track);
     track.addEventListener('ended', () => {
       this.#remove(track);
-      void import('./media-error.js').then(({ mediaLost }) => this.#onLost(mediaLost(track.kind)));
+      if (!this.#stopped) this.owner?.lost(track);
     });
     this.#send(track.kind, track);
   }
 
-  #remove(track: MediaStreamTrack): void {
+  #forget(track: MediaStreamTrack): void {
     this.stream.removeTrack(track);
     this.wire.removeTrack(track);
+  }
+
+  #remove(track: MediaStreamTrack): void {
+    this.#forget(track);
     this.#send(track.kind, null);
   }
 
-  #send(kind: string, track: MediaStreamTrack | null): void {
+  #send(kind: string, own: MediaStreamTrack | null): void {
+    if (!this.#pc) return;
+    const track = (kind === 'video' && this.#substitute) || own;
+    const sender = senderOf(this.#pc, kind);
     // A sender that is gone belongs to a call that has ended.
-    if (this.#pc)
-      senderOf(this.#pc, kind)
-        ?.replaceTrack(track)
-        .catch(() => undefined);
+    if (sender) sender.replaceTrack(track).catch(() => undefined);
+    else if (track && this.#pc.remoteDescription) this.owner?.addLine(track);
   }
 
   /** Adds stand-ins for the kinds that are off, so that the offer has a section for each. */
   async standIn(kinds: readonly MediaKind[]): Promise<MediaStreamTrack[]> {
-    const missing = kinds.filter((kind) => !this.#track(kind));
+    const missing = kinds.filter((kind) => !this.track(kind));
     if (missing.length === 0) return [];
     const { standIns } = await import('./stand-ins.js');
     const tracks = standIns(missing);

@@ -1,40 +1,33 @@
 import type { MediaConnection } from 'peerjs';
-import type { PeerElementsError } from '../base/errors.js';
-import { Cleanup } from '../base/lifetime.js';
-import type { Store } from '../base/store.js';
+import { Cleanup, quiet } from '../base/lifetime.js';
 import type { Dial } from '../session/dial.js';
 import type { Inbound } from '../session/inbound.js';
 import { Lifeline } from '../session/lifeline.js';
-import type { Session } from '../session/session.js';
 import type { Extra } from '../signalling/frames.js';
+import { part } from '../signalling/failure.js';
 import type { PreparedCall } from '../signalling/peer-adapter.js';
-import { CallMedia } from './call-media.js';
-import type { CallConfig, CallEvents, CallOptions, CallSnapshot, CloseReason } from './call-types.js';
+import type { CallHost, RunningCall } from './call-host.js';
+import { CallMedia, type MediaOwner } from './call-media.js';
+import type { CallMore } from './call-more.js';
+import type { CallOptions, CallSnapshot } from './call-types.js';
 import type { MediaKind } from './local-media.js';
-import { playTone } from './tones.js';
 
 /** When one's own picture shows: where nobody rings, and after the other side's first picture. */
 const REVEAL_MS = 1000;
-const REVEAL_LIVE_MS = 100;
+const REVEAL_LIVE_MS = 600;
 
-/** What a call asks of the channel that it runs in. */
-export interface CallHost {
-  readonly session: Session;
-  readonly store: Store<CallSnapshot>;
-  readonly config: CallConfig;
-  /** What the user has switched off, whatever the devices make of it. */
-  readonly off: Readonly<Record<MediaKind, boolean>>;
-  emit<K extends keyof CallEvents>(name: K, detail: CallEvents[K]): void;
-  report(error: PeerElementsError): PeerElementsError;
-  end(reason: CloseReason, how?: { told?: boolean }): void;
-}
+/** How long a ring is silent: to wake the sound device takes longer than the signalling. */
+const TONE_MS = 250;
+
+/** The first seconds of a call belong to its picture. */
+const MORE_MS = 4000;
 
 /** One call from its first step to its end, whoever dialled; what it started is undone by `cleanup`. */
-export class CallRun {
+export class CallRun implements RunningCall, MediaOwner {
   readonly cleanup = new Cleanup();
   readonly remoteId: string;
   /** Which media this call may have. */
-  readonly kinds: readonly MediaKind[];
+  kinds: readonly MediaKind[];
   readonly media: CallMedia;
   connectionId: string | null = null;
   dial: Dial<MediaConnection> | null = null;
@@ -46,25 +39,42 @@ export class CallRun {
   answering: Promise<void> | null = null;
   readonly #host: CallHost;
   #remote: MediaStream | null = null;
+  #more: Promise<CallMore> | null = null;
   #stopWaiting = () => {};
 
   constructor(host: CallHost, remoteId: string, kinds: readonly MediaKind[], media?: CallMedia) {
     this.#host = host;
     this.remoteId = remoteId;
     this.kinds = kinds;
-    this.media =
-      media ??
-      new CallMedia(
-        () => host.config,
-        (error) => {
-          if (this.cleanup.done) return;
-          host.report(error);
-          this.showOwn();
-        },
-      );
+    this.media = media ?? new CallMedia(() => host.config);
+    this.media.owner = this;
   }
 
-  #set(change: Partial<CallSnapshot>): void {
+  lost(track: MediaStreamTrack): void {
+    this.showOwn();
+    void this.more((more) => more.lost(track));
+  }
+
+  addLine(track: MediaStreamTrack): void {
+    void this.more((more) => more.addLine(track));
+  }
+
+  /** What a call can do beyond its first picture; loaded when it is asked for, else a while after that picture. */
+  more<T>(act: (more: CallMore) => T): Promise<Awaited<T>> {
+    this.#more ??= part(import('./call-more.js'))
+      .then(({ CallMore }) => new CallMore(this, this.#host))
+      .catch((cause: unknown) => {
+        this.#more = null;
+        throw cause;
+      });
+    return quiet(this.#more.then(act)) as Promise<Awaited<T>>;
+  }
+
+  get remote(): MediaStream | null {
+    return this.#remote;
+  }
+
+  set(change: Partial<CallSnapshot>): void {
     if (!this.cleanup.done) this.#host.store.set(change);
   }
 
@@ -86,7 +96,13 @@ export class CallRun {
   /** Sounds as long as the call is in this state. */
   sound(state: 'ringing' | 'incoming'): void {
     const tone = new Cleanup();
-    tone.add(playTone(state));
+    // Who answers at once hears none; a ring shows on the screen all the same where it cannot be loaded.
+    tone.after(TONE_MS, () => {
+      import('./tones.js').then(
+        ({ playTone }) => tone.add(playTone(state)),
+        () => undefined,
+      );
+    });
     tone.add(this.#host.store.subscribe(() => this.#state !== state && tone.run()));
     this.cleanup.add(() => tone.run());
   }
@@ -117,13 +133,13 @@ export class CallRun {
   showOwn(soon: readonly MediaKind[] = []): void {
     const mic = this.#isOn('audio', soon);
     const camera = this.#isOn('video', soon);
-    this.#set({ micOff: !mic, cameraOff: !camera, localStream: this.media.stream });
+    this.set({ micOff: !mic, cameraOff: !camera, localStream: this.media.stream });
     if (this.remoteIsKit) this.lifeline?.send({ k: 'state', mic, camera });
   }
 
   /** To draw one's own picture takes longer than all of the signalling, so it comes after, and `ms` later at most. */
   reveal(ms = REVEAL_MS): void {
-    this.cleanup.after(ms, () => this.#set({ selfView: true }));
+    this.cleanup.after(ms, () => this.set({ selfView: true }));
   }
 
   /** PeerJS fires `stream` once per track; here the first track is the stream. */
@@ -148,7 +164,7 @@ export class CallRun {
   showRemote(): void {
     const stream = this.#remote;
     if (!stream || this.cleanup.done || this.#host.store.value.remoteStream) return;
-    this.#set({ remoteStream: stream });
+    this.set({ remoteStream: stream });
     this.#host.emit('stream', { stream, kind: 'camera' });
   }
 
@@ -162,17 +178,18 @@ export class CallRun {
     lifeline.on('message', (message) => {
       if (message.k === 'end') this.#host.end(message.reason, { told: true });
       else if (message.k === 'state')
-        this.#set({ remoteMicOff: !message.mic, remoteCameraOff: !message.camera });
+        this.set({ remoteMicOff: !message.mic, remoteCameraOff: !message.camera });
     });
+    lifeline.on('more', (text) => void this.more((more) => more.take(text)));
     lifeline.on('silent', () => {
       if (this.#state !== 'live') return;
-      this.#set({ state: 'reconnecting' });
+      this.set({ state: 'reconnecting' });
       this.wait(this.#host.session.reconnectMs, () => this.#host.end('lost'));
     });
     lifeline.on('alive', () => {
       if (this.#state !== 'reconnecting') return;
       this.wait();
-      this.#set({ state: 'live' });
+      this.set({ state: 'live' });
     });
     lifeline.on('closed', () => this.#state === 'live' && this.#closed());
   }
@@ -180,22 +197,12 @@ export class CallRun {
   #live(): void {
     this.wait();
     this.cleanup.add(this.#host.session.reception.consent(this.remoteId));
-    this.#set({ state: 'live', liveSince: Date.now() });
+    this.set({ state: 'live', liveSince: Date.now() });
     this.#host.emit('open', { remoteId: this.remoteId });
     this.showRemote();
     this.showOwn();
     this.reveal(REVEAL_LIVE_MS);
-    void this.#refine();
-  }
-
-  /** What few calls need is loaded when it is needed. */
-  async #refine(): Promise<void> {
-    const kbit = Number(this.#host.config.maxBitrate);
-    const pc = this.connection?.peerConnection;
-    if (kbit && pc) (await import('./call-config.js')).limitBitrate(pc, kbit);
-    const stream = this.#remote;
-    if (this.remoteIsKit || !stream) return;
-    const { watchCamera } = await import('./plain-remote.js');
-    this.cleanup.add(watchCamera(stream, (remoteCameraOff) => this.#set({ remoteCameraOff })));
+    const isPlain = !this.remoteIsKit || this.#host.config.maxBitrate;
+    this.cleanup.after(isPlain ? 0 : MORE_MS, () => void this.more(() => undefined));
   }
 }

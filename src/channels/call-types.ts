@@ -1,5 +1,6 @@
 import type { MediaConnection } from 'peerjs';
 import type { PeerElementsError } from '../base/errors.js';
+import type { CallQuality, Reports } from './quality-types.js';
 import type { MediaWishes } from './local-media.js';
 
 export type CallState =
@@ -33,6 +34,7 @@ export interface CallConfig extends MediaWishes {
   audioOnly?: boolean;
   ringTimeout?: number | string | null;
   maxBitrate?: number | string | null;
+  speaker?: string | null;
 }
 
 /** PeerJS's options for a call, and which media to open for it. */
@@ -65,7 +67,26 @@ export interface CallSnapshot {
   readonly reason: CloseReason | null;
   /** What stands in the way, or went wrong and was survived; gone when the next step succeeds. */
   readonly error: PeerElementsError | null;
+
+  // What `call-more` knows, once it is there.
+
+  /** The other side's screen, or null. */
+  readonly screen?: MediaStream | null;
+  /** One's own screen while it is shared, or null. */
+  readonly ownScreen?: MediaStream | null;
+  /** Whether this call cannot get what it did not have at the start: the other side is a plain PeerJS page. */
+  readonly isFixed?: boolean;
+  /** How good the connection is; null before it has been measured. */
+  readonly quality?: CallQuality | null;
+  /** What is behind it, once a second; `figuresOf()` turns it into figures. */
+  readonly reports?: Reports | null;
+  /** Devices that were chosen, by their ids; null for the browser's choice. */
+  readonly camera?: string | null;
+  readonly microphone?: string | null;
+  readonly speaker?: string | null;
 }
+
+export type DeviceKind = 'camera' | 'microphone' | 'speaker';
 
 export const IDLE_CALL: CallSnapshot = {
   state: 'idle',

@@ -8,7 +8,9 @@ import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
 import { explain } from '../signalling/failure.js';
 import type { CallEnd, Extra } from '../signalling/frames.js';
-import { CallRun, type CallHost } from './call-run.js';
+import type { CallHost } from './call-host.js';
+import type { CallMore } from './call-more.js';
+import { CallRun } from './call-run.js';
 import {
   IDLE_CALL,
   type CallConfig,
@@ -74,7 +76,10 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
 
   configure(config: CallConfig): void {
     const isRetargeted = this.to !== (config.to ?? null);
+    const before = this.config;
     this.config = config;
+    if (this.store.value.liveSince && askedOf(config) !== askedOf(before))
+      void this.more((more) => more.configure(before));
     // Whoever calls hears of a check that could not be loaded.
     quiet(
       this.#refusal().then((error) => {
@@ -88,9 +93,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
 
   /** What in the attributes cannot be used; most pages set none of those that could be wrong. */
   async #refusal(): Promise<PeerElementsError | null> {
-    const { ringTimeout, maxBitrate, resolution, frameRate, facingMode, autoAnswer } = this.config;
-    if ((ringTimeout ?? maxBitrate ?? resolution ?? frameRate ?? facingMode ?? null) === null && !autoAnswer)
-      return null;
+    if (!this.config.autoAnswer && askedOf(this.config) === askedOf({})) return null;
     const { checkCallConfig } = await import('./call-config.js');
     return checkCallConfig(this.config, this.session.config.allow);
   }
@@ -196,6 +199,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     if (!this.#prepare(run, offer)) return;
     offer.ringing();
     run.sound('incoming');
+    // Without a permission a browser hides addresses by a name that it announces to the local network.
+    void isGranted(run.wanted({})).then((isGranted) => isGranted && offer.open && run.prepared?.gather());
   }
 
   /**
@@ -261,15 +266,11 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     const { offer, prepared } = run;
     if (!offer || !prepared) return;
     const wanted = run.wanted(options);
+    // Where the browser need not ask, the answer goes out at once and the camera follows into its sender.
+    let follows = false;
     try {
       if (options.stream) run.media.adopt(options.stream);
-      // Where the browser need not ask, the answer goes out at once and the camera follows into its sender.
-      else if (await isGranted(wanted))
-        run.open(options).catch((cause: unknown) => {
-          if (run.cleanup.done) return;
-          this.report(notOpened(cause));
-          run.showOwn();
-        });
+      else if (await isGranted(wanted)) follows = true;
       else {
         this.store.set({ state: 'requesting-media', error: null });
         await run.open(options);
@@ -290,6 +291,12 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
         this.end('failed');
       });
     });
+    if (follows)
+      run.open(options).catch((cause: unknown) => {
+        if (run.cleanup.done) return;
+        this.report(notOpened(cause));
+        run.showOwn();
+      });
     prepared.release(run.introduction(wanted), options.sdpTransform);
     offer.settle();
     run.showRemote();
@@ -309,6 +316,12 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     return ['requesting-media', 'calling', 'ringing'].includes(this.state) ? 'cancelled' : 'hung-up';
   }
 
+  /** What a call can do beyond its first picture; rejects while none is on. */
+  more<T>(act: (more: CallMore) => T): Promise<Awaited<T>> {
+    // One without a connection says that there is no call.
+    return (this.#run ?? new CallRun(this, '', [])).more(act);
+  }
+
   toggleMic(on: boolean = this.store.value.micOff): Promise<void> {
     return this.#toggle('audio', on);
   }
@@ -326,6 +339,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
       return;
     }
     try {
+      if (on && !run.kinds.includes(kind)) await run.more((more) => more.allowPicture());
       await (kind === 'audio' ? run.media.setMic(on) : run.media.setCamera(on));
       this.off[kind] = !on;
       if (!run.cleanup.done) this.store.set({ error: null });
@@ -397,6 +411,23 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     this.emit('error', error);
     return error;
   }
+}
+
+/** What most pages set none of. */
+function askedOf(config: CallConfig): string {
+  return String(
+    (
+      [
+        'camera',
+        'microphone',
+        'facingMode',
+        'resolution',
+        'frameRate',
+        'maxBitrate',
+        'ringTimeout',
+      ] as (keyof CallConfig)[]
+    ).map((name) => config[name] ?? ''),
+  );
 }
 
 function kindsOf(voice: boolean | undefined): MediaKind[] {

@@ -56,7 +56,12 @@ export async function isGranted(kinds: readonly MediaKind[]): Promise<boolean> {
   }
 }
 
+/** Sections that carry something else than camera and microphone. */
+export const aside = new WeakSet<RTCRtpTransceiver>();
+
 /** The sender that carries `kind` on this connection, whether or not it has a track now. */
 export function senderOf(pc: RTCPeerConnection, kind: string): RTCRtpSender | undefined {
-  return pc.getTransceivers().find(({ receiver }) => receiver.track.kind === kind)?.sender;
+  return pc
+    .getTransceivers()
+    .find((transceiver) => transceiver.receiver.track.kind === kind && !aside.has(transceiver))?.sender;
 }

@@ -47,10 +47,25 @@ export function mediaError(cause: unknown, kinds: readonly string[]): PeerElemen
   return new PeerElementsError(code, SENTENCES[code][device], { hint: SENTENCES[code].hint, cause });
 }
 
-/** A device that was open is gone. */
-export function mediaLost(kind: string): PeerElementsError {
-  const sentence = kind === 'audio' ? 'Your microphone was disconnected.' : 'Your camera was disconnected.';
-  return new PeerElementsError('media-not-found', sentence, {
-    hint: 'Plug it in again, or choose another one.',
+const LOST = {
+  audio: {
+    gone: 'Your microphone was disconnected.',
+    replaced: 'Your microphone was disconnected. “{name}” took its place.',
+  },
+  video: {
+    gone: 'Your camera was disconnected.',
+    replaced: 'Your camera was disconnected. “{name}” took its place.',
+  },
+} as const;
+
+/** A device that was open is gone; `name` is the one that is used now. */
+export function mediaLost(kind: keyof typeof LOST, name?: string): PeerElementsError {
+  if (!name)
+    return new PeerElementsError('media-not-found', LOST[kind].gone, {
+      hint: 'Plug it in again, or choose another one.',
+    });
+  return new PeerElementsError('media-not-found', LOST[kind].replaced, {
+    params: { name },
+    hint: 'Choose another one if that is not the one you want.',
   });
 }

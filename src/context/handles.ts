@@ -1,11 +1,13 @@
 import { quiet } from '../base/lifetime.js';
 import type { CallChannel } from '../channels/call.js';
+import type { CallMore } from '../channels/call-more.js';
 import {
   IDLE_CALL,
   type CallConfig,
   type CallEvents,
   type CallOptions,
   type CallSnapshot,
+  type DeviceKind,
 } from '../channels/call-types.js';
 import type { ChatChannel } from '../channels/chat.js';
 import {
@@ -15,14 +17,26 @@ import {
   type ChatMessage,
   type ChatSnapshot,
 } from '../channels/chat-types.js';
-import type { DataChannel } from '../channels/data.js';
-import { IDLE_DATA, type DataConfig, type DataEvents, type DataSnapshot } from '../channels/data-types.js';
 import { ChannelHandle } from './channel-handle.js';
 
 /** What `<peer-video-call>` provides to the buttons and tiles inside it. */
 export class CallHandle extends ChannelHandle<CallChannel, CallSnapshot, CallConfig, CallEvents> {
+  /** What draws the call; null for one without an element. */
+  element: HTMLElement | null = null;
+
   constructor() {
     super(IDLE_CALL, (engine, session, store) => new engine.CallChannel(session, store));
+  }
+
+  override configure(config: CallConfig): void {
+    super.configure(config);
+    const { camera, microphone, speaker } = config;
+    this.store.set({ camera: camera ?? null, microphone: microphone ?? null, speaker: speaker ?? null });
+  }
+
+  /** Another device, for the call that is on and those to come; null for the browser's choice. */
+  async choose(kind: DeviceKind, id: string | null): Promise<void> {
+    this.store.set({ [kind]: id });
   }
 
   protected override get kept(): Partial<CallSnapshot> {
@@ -44,6 +58,11 @@ export class CallHandle extends ChannelHandle<CallChannel, CallSnapshot, CallCon
 
   hangUp(): void {
     this.channel?.hangUp();
+  }
+
+  /** What a call can do beyond its first picture. */
+  more<T>(act: (more: CallMore) => T): Promise<Awaited<T>> {
+    return quiet(this.ready().then((channel) => channel.more(act)));
   }
 
   /** `on`: true switches the microphone on, false off, nothing to the other state. */
@@ -76,23 +95,5 @@ export class ChatHandle extends ChannelHandle<ChatChannel, ChatSnapshot, ChatCon
 
   declineKnock(): void {
     this.channel?.declineKnock();
-  }
-}
-
-export class DataHandle extends ChannelHandle<DataChannel, DataSnapshot, DataConfig, DataEvents> {
-  constructor() {
-    // A page with calls and chats alone does not load it.
-    super(IDLE_DATA, async (_engine, session, store) => {
-      const { DataChannel } = await import('../channels/data.js');
-      return new DataChannel(session, store);
-    });
-  }
-
-  send(data: unknown): Promise<void> {
-    return quiet(this.channel ? this.channel.send(data) : this.ready().then((channel) => channel.send(data)));
-  }
-
-  close(): void {
-    this.channel?.close();
   }
 }

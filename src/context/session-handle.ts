@@ -1,5 +1,6 @@
 import type * as EngineModule from '../channels/engine.js';
 import type { Session, SessionConfig } from '../session/session.js';
+import { demanded } from '../base/define.js';
 import { notLoaded, type PeerElementsError } from '../base/errors.js';
 import { Emitter, Store } from '../base/store.js';
 import { IDLE_SESSION, type SessionSnapshot } from '../session/transitions.js';
@@ -40,7 +41,7 @@ export class SessionHandle extends Emitter<HandleEvents> {
   }
 
   load(): Promise<Session> {
-    this.#loading ??= import('../channels/engine.js').then((engine) => {
+    this.#loading ??= Promise.all([import('../channels/engine.js'), demanded()]).then(([engine]) => {
       this.#engine = engine;
       const session = (this.#session = new engine.Session(this.store));
       session.configure(this.#config);

@@ -1,5 +1,10 @@
 // Providers first: a consumer that is upgraded before its provider has to look twice.
-import './peer-session.js';
+import './core.js';
 import './peer-data.js';
-import './peer-video-call.js';
-import './peer-chat.js';
+import './peer-fullscreen-button.js';
+import './peer-pip-button.js';
+import './peer-quality.js';
+import './peer-screen-button.js';
+import './peer-device-select.js';
+import './peer-level.js';
+import './peer-prejoin.js';

@@ -56,6 +56,78 @@ const vi: Catalog = {
   'It lasted {time}.': 'Thời lượng: {time}.',
   'Microphone is off': 'Micrô đang tắt',
   Mute: 'Tắt micrô',
+  'A page in a frame needs allow="fullscreen" on that frame.':
+    'Trang nằm trong khung cần allow="fullscreen" trên khung đó.',
+  'By a relay': 'Qua máy chủ chuyển tiếp',
+  'Close the small window': 'Đóng cửa sổ nhỏ',
+  Connection: 'Kết nối',
+  Direct: 'Trực tiếp',
+  'Figures of the connection': 'Số liệu của kết nối',
+  'Full screen': 'Toàn màn hình',
+  'In the corner': 'Trong góc',
+  'It opens by a click only, and not from a page in a frame.':
+    'Chỉ mở được bằng cách bấm, và không mở được từ trang nằm trong khung.',
+  Layout: 'Bố cục',
+  'Leave full screen': 'Thoát toàn màn hình',
+  More: 'Thêm',
+  'Picture in picture': 'Hình trong hình',
+  'Picture made smaller': 'Hình được thu nhỏ',
+  'Picture received': 'Hình nhận',
+  'Picture received, lost': 'Hình nhận, bị mất',
+  'Picture received, rate': 'Hình nhận, tốc độ',
+  'Picture sent': 'Hình gửi',
+  'Picture sent, lost': 'Hình gửi, bị mất',
+  'Picture sent, rate': 'Hình gửi, tốc độ',
+  'Reconnecting…': 'Đang kết nối lại…',
+  'Screen of {name}': 'Màn hình của {name}',
+  'Share screen': 'Chia sẻ màn hình',
+  'Side by side': 'Cạnh nhau',
+  'Sound received, lost': 'Âm thanh nhận, bị mất',
+  'Sound received, rate': 'Âm thanh nhận, tốc độ',
+  'Sound received, unevenness': 'Âm thanh nhận, độ không đều',
+  'Sound sent, rate': 'Âm thanh gửi, tốc độ',
+  Spotlight: 'Tiêu điểm',
+  Stop: 'Dừng',
+  'Stop sharing': 'Dừng chia sẻ',
+  'The browser does not allow a small window here.': 'Trình duyệt không cho phép mở cửa sổ nhỏ ở đây.',
+  'The browser does not allow full screen here.': 'Trình duyệt không cho phép toàn màn hình ở đây.',
+  'The connection is fair': 'Kết nối tạm được',
+  'The connection is good': 'Kết nối tốt',
+  'The connection is interrupted': 'Kết nối bị gián đoạn',
+  'The connection is not measured yet': 'Kết nối chưa được đo',
+  'The connection is poor': 'Kết nối kém',
+  'The loudspeaker that was chosen cannot be used.': 'Không dùng được loa đã chọn.',
+  'There and back': 'Đi và về',
+  Way: 'Đường đi',
+  'You are sharing your screen.': 'Bạn đang chia sẻ màn hình.',
+  'You. The arrow keys move your picture.': 'Bạn. Dùng các phím mũi tên để di chuyển hình của bạn.',
+  '{count} %': '{count} %',
+  '{count} kbit/s': '{count} kbit/s',
+  '{count} ms': '{count} ms',
+  '{step} of {most} steps': '{step} trên {most} bậc',
+  '{width} × {height}, {fps} a second': '{width} × {height}, {fps} hình một giây',
+  'Choose a screen, a window or a tab when the browser asks. On a Mac, System Settings must allow it as well.':
+    'Hãy chọn một màn hình, cửa sổ hoặc thẻ khi trình duyệt hỏi. Trên máy Mac, Cài đặt hệ thống cũng phải cho phép.',
+  'Choose another one if that is not the one you want.':
+    'Hãy chọn thiết bị khác nếu đó không phải thiết bị bạn muốn.',
+  'Hang up, and call again with the camera on.': 'Hãy kết thúc cuộc gọi và gọi lại với camera đang bật.',
+  'Share it from a browser on a computer.': 'Hãy chia sẻ từ trình duyệt trên máy tính.',
+  'The call goes on as it was. Try it again.': 'Cuộc gọi vẫn tiếp tục như trước. Hãy thử lại.',
+  'The device could not be opened: {cause}.': 'Không mở được thiết bị: {cause}.',
+  'The other side did not take what was to be added to the call.':
+    'Bên kia không nhận phần được thêm vào cuộc gọi.',
+  'The screen could not be shared: {cause}.': 'Không chia sẻ được màn hình: {cause}.',
+  'There is no call that this could be part of.': 'Chưa có cuộc gọi nào cho việc này.',
+  'This browser cannot share a screen.': 'Trình duyệt này không chia sẻ được màn hình.',
+  'This call began with sound alone, and the page at the other side cannot add a picture to it.':
+    'Cuộc gọi này bắt đầu chỉ với âm thanh, và trang ở bên kia không thêm hình ảnh vào được.',
+  'Wait until the call is live.': 'Hãy đợi đến khi cuộc gọi được kết nối.',
+  'Your camera was disconnected. “{name}” took its place.':
+    'Camera của bạn đã bị ngắt kết nối. “{name}” được dùng thay thế.',
+  'Your microphone was disconnected. “{name}” took its place.':
+    'Micrô của bạn đã bị ngắt kết nối. “{name}” được dùng thay thế.',
+  'Your screen is not shared: nothing was chosen, or the browser does not allow it.':
+    'Màn hình của bạn không được chia sẻ: bạn chưa chọn gì, hoặc trình duyệt không cho phép.',
   'Opening your camera and microphone…': 'Đang mở camera và micrô của bạn…',
   'Opening your camera…': 'Đang mở camera của bạn…',
   'Opening your microphone…': 'Đang mở micrô của bạn…',
@@ -124,6 +196,59 @@ const vi: Catalog = {
   'Your microphone cannot be opened: another program may be using it.':
     'Không mở được micrô của bạn: có thể một chương trình khác đang dùng.',
   'Your microphone was disconnected.': 'Micrô của bạn đã bị ngắt.',
+
+  // Devices
+  'Allow camera and microphone': 'Cho phép camera và micrô',
+  'Allow microphone': 'Cho phép micrô',
+  Camera: 'Camera',
+  'Camera {number}': 'Camera {number}',
+  'Can others hear you?': 'Người khác có nghe được bạn không?',
+  'Can others see and hear you?': 'Người khác có thấy và nghe được bạn không?',
+  'Click the icon at the start of the address bar.': 'Bấm vào biểu tượng ở đầu thanh địa chỉ.',
+  'Click the icon of the camera or microphone at the start of the address bar.':
+    'Bấm vào biểu tượng camera hoặc micrô ở đầu thanh địa chỉ.',
+  'Click the lock at the start of the address bar.': 'Bấm vào ổ khóa ở đầu thanh địa chỉ.',
+  'Come back here and try again, or load the page again.': 'Quay lại đây rồi thử lại, hoặc tải lại trang.',
+  'Come back here and try again.': 'Quay lại đây rồi thử lại.',
+  'Come back here, try again, and choose Allow.': 'Quay lại đây, thử lại và chọn Cho phép.',
+  'Default camera': 'Camera mặc định',
+  'Default microphone': 'Micrô mặc định',
+  'Default speaker': 'Loa mặc định',
+  'How to allow it': 'Cách cho phép',
+  'If your browser asks, choose Allow.': 'Nếu trình duyệt hỏi, hãy chọn Cho phép.',
+  Join: 'Tham gia',
+  'Loudness of the other side': 'Âm lượng của bên kia',
+  Microphone: 'Micrô',
+  'Microphone level': 'Mức âm của micrô',
+  'Microphone {number}': 'Micrô {number}',
+  'No camera found': 'Không tìm thấy camera',
+  'No microphone found': 'Không tìm thấy micrô',
+  'Not plugged in': 'Chưa được cắm',
+  'Open the Safari menu, then the settings for this website.':
+    'Mở trình đơn Safari, rồi mở phần cài đặt cho trang web này.',
+  'Open the permissions for this site, and set camera and microphone to Allow.':
+    'Mở phần quyền của trang này, rồi đặt camera và micrô thành Cho phép.',
+  'Open the permissions of this site in your browser.': 'Mở phần quyền của trang này trong trình duyệt.',
+  'Playing a sound…': 'Đang phát âm thanh…',
+  'Ready to join?': 'Bạn đã sẵn sàng tham gia?',
+  'Remove “Blocked” beside camera and microphone.': 'Bỏ chữ “Đã chặn” bên cạnh camera và micrô.',
+  'Set camera and microphone to Allow.': 'Đặt camera và micrô thành Cho phép.',
+  Speaker: 'Loa',
+  'Speaker {number}': 'Loa {number}',
+  'Tap the icon at the start of the address bar, then “Website Settings”.':
+    'Chạm vào biểu tượng ở đầu thanh địa chỉ, rồi chọn “Cài đặt trang web”.',
+  'Test speaker': 'Thử loa',
+  'This browser plays through the loudspeaker that the system has chosen.':
+    'Trình duyệt này phát qua loa do hệ thống chọn.',
+  'Turn on camera and microphone there, or allow them under Permissions.':
+    'Bật camera và micrô ở đó, hoặc cho phép trong mục Quyền.',
+  'You are ready.': 'Bạn đã sẵn sàng.',
+  'Your browser will ask for your camera and microphone. Nobody sees or hears you before you join.':
+    'Trình duyệt sẽ hỏi quyền dùng camera và micrô. Không ai thấy hay nghe được bạn trước khi bạn tham gia.',
+  'Your browser will ask for your microphone. Nobody hears you before you join.':
+    'Trình duyệt sẽ hỏi quyền dùng micrô. Không ai nghe được bạn trước khi bạn tham gia.',
+  'Your camera and microphone': 'Camera và micrô của bạn',
+  'Your microphone': 'Micrô của bạn',
 
   // Reaching somebody
   'A firewall may be in the way. A TURN server in the config attribute gives both sides a path.':
@@ -214,6 +339,10 @@ const vi: Catalog = {
 
   // Attributes
   'It must answer with JSON such as {"iceServers": []}.': 'Nó phải trả về JSON, ví dụ {"iceServers": []}.',
+  'It must be camera, microphone or speaker.': 'Giá trị phải là camera, microphone hoặc speaker.',
+  'It must be own or remote.': 'Giá trị phải là own hoặc remote.',
+  'It must be the id of a <peer-video-call> on this page.':
+    'Giá trị phải là id của một <peer-video-call> trên trang này.',
   'It must be cover or contain.': 'Giá trị phải là cover hoặc contain.',
   'It must be pip, split or spotlight.': 'Giá trị phải là pip, split hoặc spotlight.',
   'It must be a host name or an address, without scheme, port and path.':

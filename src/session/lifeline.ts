@@ -18,6 +18,8 @@ const state = object({ k: oneOf('state'), mic: flag, camera: flag });
 const end = object({ k: oneOf('end'), reason: oneOf(...CALL_ENDS) });
 const isControlMessage = either(beat, either(state, end));
 export type ControlMessage = ShapeOf<typeof isControlMessage>;
+/** What `channels/call-more` says; PROTOCOL.md lists it. */
+export type MoreKind = 'sdp' | 'screen' | 'recording';
 
 interface LifelineEvents {
   connected: undefined;
@@ -27,6 +29,10 @@ interface LifelineEvents {
   /** The RTCPeerConnection was closed or has failed for good. */
   closed: undefined;
   message: ControlMessage;
+  /** Something else than a call always needs: text from the other side, as it came. */
+  more: string;
+  /** What the browser counts, once a second while connected. */
+  stats: RTCStatsReport;
 }
 
 /**
@@ -38,7 +44,7 @@ export class Lifeline extends Emitter<LifelineEvents> {
   readonly #pc: RTCPeerConnection;
   readonly #cleanup = new Cleanup();
   #control: RTCDataChannel | null = null;
-  #queue: ControlMessage[] = [];
+  #queue: { readonly k: string }[] = [];
   #lastSign = Date.now();
   #lastLook = Date.now();
   #bytes = -1;
@@ -68,14 +74,14 @@ export class Lifeline extends Emitter<LifelineEvents> {
     });
     this.#control = channel;
     this.#cleanup.listen(channel, 'open', () => {
-      for (const message of this.#queue.splice(0)) this.send(message);
+      for (const message of this.#queue.splice(0)) this.send(message as ControlMessage);
     });
     this.#cleanup.listen(channel, 'message', (event) =>
       this.#onMessage((event as MessageEvent<unknown>).data),
     );
   }
 
-  send(message: ControlMessage): void {
+  send(message: ControlMessage | { readonly k: MoreKind }): void {
     if (this.#control?.readyState === 'open') this.#control.send(JSON.stringify(message));
     else if (message.k !== 'beat') this.#queue.push(message);
   }
@@ -86,9 +92,10 @@ export class Lifeline extends Emitter<LifelineEvents> {
 
   #onMessage(data: unknown): void {
     this.#sign();
-    // Unknown kinds come from newer versions, and what is no JSON is not ours.
+    // What is neither comes from a newer version, or is not ours.
     const message = parse(data, MAX_CONTROL, isControlMessage);
-    if (message && message.k !== 'beat') this.emit('message', message);
+    if (!message) this.emit('more', String(data));
+    else if (message.k !== 'beat') this.emit('message', message);
   }
 
   #onState(): void {
@@ -127,8 +134,10 @@ export class Lifeline extends Emitter<LifelineEvents> {
       return;
     }
     if (!this.#connected) return;
-    const bytes = await receivedBytes(this.#pc);
+    const stats = await this.#pc.getStats();
     if (this.#cleanup.done) return;
+    this.emit('stats', stats);
+    const bytes = receivedBytes(stats);
     if (bytes !== this.#bytes) {
       this.#bytes = bytes;
       this.#sign();
@@ -142,9 +151,9 @@ interface PairStats {
 }
 
 /** All pairs and not only the selected one, which Firefox names differently. */
-async function receivedBytes(pc: RTCPeerConnection): Promise<number> {
+function receivedBytes(stats: RTCStatsReport): number {
   let bytes = 0;
-  const stats = (await pc.getStats()) as unknown as Map<string, PairStats>;
-  for (const entry of stats.values()) if (entry.type === 'candidate-pair') bytes += entry.bytesReceived ?? 0;
+  for (const entry of (stats as unknown as Map<string, PairStats>).values())
+    if (entry.type === 'candidate-pair') bytes += entry.bytesReceived ?? 0;
   return bytes;
 }

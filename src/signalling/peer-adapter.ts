@@ -60,8 +60,10 @@ const STUN_LINES = /^a=(?:candidate|end-of-candidates).*\r?\n/gm;
 /** A call of which everything is ready on this machine and nothing has left it. */
 export interface PreparedCall {
   readonly connection: MediaConnection;
-  /** Lets the ANSWER and the candidates out, and the caller's candidates in. */
-  release(extra: Extra, sdpTransform?: unknown): void;
+  /** Gathers while it rings, where nobody would hear of it: no server is asked, and the browser need not hide addresses. */
+  gather(): void;
+  /** Lets the ANSWER and the candidates out, and the caller's candidates in; settles when the ANSWER is made. */
+  release(extra: Extra, sdpTransform?: unknown): Promise<void>;
   /** The browser could not read the offer. */
   onUnusable(act: () => void): void;
 }
@@ -79,6 +81,8 @@ export class PeerAdapter {
   readonly #extras = new Map<string, Extra>();
   readonly #ringing = new Set<{ readonly pc: RTCPeerConnection; act: () => void }>();
   readonly #held = new Map<string, Held>();
+  /** What PeerJS has to say of calls that nobody has taken yet. */
+  readonly #unsaid = new Map<string, OutboundFrame[]>();
   readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
   /** Which connections wait for the packer, and what they do then, in one order. */
   readonly #gated = new Set<string>();
@@ -168,6 +172,8 @@ export class PeerAdapter {
   #send(frame: OutboundFrame): void {
     const { type, payload } = frame;
     const id = payload?.['connectionId'] as string;
+    const unsaid = this.#unsaid.get(id);
+    if (unsaid) return void unsaid.push(frame);
     const extra = type === 'OFFER' || type === 'ANSWER' ? this.#extras.get(id) : undefined;
     if (extra) this.#extras.delete(id);
     // A connection that the page dialled on PeerJS's own object is announced nowhere else.
@@ -277,7 +283,8 @@ export class PeerAdapter {
 
   /**
    * Makes the RTCPeerConnection and the answer while it rings, and stops short of `setLocalDescription`: that is
-   * what starts gathering, so before consent not even a STUN server or the local network hears of it.
+   * what starts gathering, so before consent not even a STUN server or the local network hears of it. Where neither
+   * would, `gather()` goes on up to what is to be sent.
    * `stream` may still be empty; its senders exist already and take a track later without renegotiation.
    */
   prepareCall(id: string, stream: MediaStream): PreparedCall {
@@ -289,27 +296,56 @@ export class PeerAdapter {
     const connection = this.#offer(frame) as MediaConnection;
     let open!: (transform: unknown) => void;
     const gate = new Promise<unknown>((resolve) => (open = resolve));
+    let answered!: () => void;
+    const done = new Promise<void>((resolve) => (answered = resolve));
+    const admit = () => {
+      for (const candidate of held.candidates) internals(this.peer)._handleMessage(candidate);
+      for (const line of candidates) addCandidateLine(pc, line);
+    };
+    let step: 'prepared' | 'gathering' | 'answered' | 'released' = 'prepared';
     connection.answer(stream);
+    connection.on('close', () => this.#unsaid.delete(id));
     const pc = connection.peerConnection;
     pc.addEventListener('signalingstatechange', () => offerBothWays(pc, stream), { once: true });
     pc.setLocalDescription = async (description) => {
-      const transform = await gate;
-      const sdp = typeof transform === 'function' ? transform(description?.sdp) : null;
+      const sdp = transformed(description?.sdp, await gate);
       Reflect.deleteProperty(pc, 'setLocalDescription');
-      await pc.setLocalDescription(sdp ? { type: 'answer', sdp } : description);
+      const set = pc.setLocalDescription(sdp ? { type: 'answer', sdp } : description);
+      // One after the other in a browser: the answer does not wait for the candidates.
+      if (step === 'released') admit();
+      set.then(answered, answered);
+      await set;
+      // PeerJS speaks a moment after this.
+      if (step === 'gathering') setTimeout(() => step === 'gathering' && (step = 'answered'));
     };
     const ring = { pc, act: () => undefined as void };
     this.#ringing.add(ring);
+    const say = (transform: unknown) => {
+      const frames = this.#unsaid.get(id) ?? [];
+      this.#unsaid.delete(id);
+      for (const frame of frames) this.#send(withSdp(frame, transform));
+      admit();
+    };
     return {
       connection,
       onUnusable: (act) => (ring.act = act),
+      gather: () => {
+        if (step !== 'prepared' || this.peer.options.config?.iceServers?.length) return;
+        step = 'gathering';
+        this.#unsaid.set(id, []);
+        open(null);
+      },
       release: (extra, sdpTransform) => {
         this.#ringing.delete(ring);
         this.#extras.set(id, extra);
         this.#held.delete(id);
-        open(sdpTransform);
-        for (const candidate of held.candidates) internals(this.peer)._handleMessage(candidate);
-        for (const line of candidates) addCandidateLine(pc, line);
+        const before = step;
+        step = 'released';
+        if (before === 'prepared') open(sdpTransform);
+        else if (before === 'answered') say(sdpTransform);
+        // PeerJS speaks a moment after the answer is there.
+        else void done.then(() => setTimeout(() => say(sdpTransform)));
+        return done;
       },
     };
   }
@@ -362,6 +398,17 @@ export class PeerAdapter {
     for (const connection of lists.flatMap((list) => [...list])) connection.close();
     this.peer.destroy();
   }
+}
+
+function transformed(sdp: string | undefined, transform: unknown): string | null {
+  return typeof transform === 'function' ? ((transform as (sdp?: string) => string)(sdp) ?? null) : null;
+}
+
+/** An ANSWER that was made before it was known how the page would change it. */
+function withSdp(frame: OutboundFrame, transform: unknown): OutboundFrame {
+  const description = frame.payload?.['sdp'] as { type: string; sdp: string } | undefined;
+  const sdp = frame.type === 'ANSWER' ? transformed(description?.sdp, transform) : null;
+  return sdp ? { ...frame, payload: { ...frame.payload, sdp: { ...description, sdp } } } : frame;
 }
 
 /** Answers with senders for what the offer can take, so that a camera that opens later needs no renegotiation. */

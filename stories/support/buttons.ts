@@ -13,10 +13,19 @@ type Button = (args: Args) => TemplateResult;
 export const inARow = (button: Button) => (args: Args) => html`<div class="row">${button(args)}</div>`;
 
 /** Inside a call that is in this state; its own buttons are left out. */
-export const inCall = (button: Button, snapshot: Partial<CallSnapshot>): Story => ({
+export const inCall = (
+  button: Button,
+  snapshot: Partial<CallSnapshot> | (() => Partial<CallSnapshot>),
+): Story => ({
   render: (args) =>
     alone(
-      html`<peer-video-call to="ben" ${shows({ ...IDLE_CALL, remoteId: 'ben', ...snapshot })}
+      html`<peer-video-call
+        to="ben"
+        ${shows(() => ({
+          ...IDLE_CALL,
+          remoteId: 'ben',
+          ...(typeof snapshot === 'function' ? snapshot() : snapshot),
+        }))}
         ><div slot="controls" class="row">${button(args)}</div></peer-video-call
       >`,
     ),

@@ -9,6 +9,16 @@ const FAULTS: Readonly<Record<string, string>> = {
 
 const PICTURES: Readonly<Record<string, string>> = { ada: '#3d5a80', ben: '#7a5545' };
 
+/** What a menu of devices lists. */
+const PLUGGED_IN = [
+  ['videoinput', 'ada', 'Camera above the screen'],
+  ['videoinput', 'ben', 'Camera on the desk (046d:0825), which has a name as long as cameras have'],
+  ['audioinput', 'headset', 'Headset'],
+  ['audioinput', 'nameless', ''],
+  ['audiooutput', 'headset', 'Headset'],
+  ['audiooutput', 'screen', 'Screen'],
+].map(([kind, deviceId, label]) => ({ kind, deviceId, label }));
+
 /** A camera with somebody's name in its picture, and a microphone that hums. */
 export function pictureOf(who: string, kinds: { audio?: boolean; video?: boolean } = {}): MediaStream {
   const label = who.replace(/^./, (letter) => letter.toUpperCase());
@@ -24,9 +34,16 @@ export function installDevices(): void {
     configurable: true,
     value: getUserMedia,
   });
+  Object.defineProperty(navigator.mediaDevices ?? {}, 'enumerateDevices', {
+    configurable: true,
+    value: () => Promise.resolve(PLUGGED_IN),
+  });
   // The browser's own answer would be about its own devices.
-  const granted = () => Promise.resolve({ state: 'granted' });
-  Object.defineProperty(navigator.permissions, 'query', { configurable: true, value: granted });
+  const granted = Object.assign(new EventTarget(), { state: 'granted' });
+  Object.defineProperty(navigator.permissions, 'query', {
+    configurable: true,
+    value: () => Promise.resolve(granted),
+  });
 }
 
 async function getUserMedia({ audio, video }: MediaStreamConstraints): Promise<MediaStream> {

@@ -321,6 +321,7 @@ test('data that would arrive as another value is refused', async () => {
   const page = await open(
     tags({ port: at.port, id: randomId('x'), inside: '<peer-data to="y"></peer-data>' }),
   );
+  await page.evaluate(() => customElements.whenDefined('peer-data').then(() => {}));
   for (const value of [
     'null',
     'undefined',

@@ -116,15 +116,45 @@ test('a stranger’s ring and knock: shown, and nothing leaves', async () => {
   await until('ringing is told', () => s.frames.some(({ payload }) => payload?.kind === 'ringing'));
   await s.offer(id, 'data', { pe: { v: 1, use: 'chat' } });
   await until('pending is told', () => s.frames.some(({ payload }) => payload?.kind === 'pending'));
-  // A message to itself comes back after everything that the page may have sent.
-  const made = await page.evaluate(() =>
-    window.made.map((pc) => [pc.iceGatheringState, pc.localDescription]),
+  // One connection is prepared for the ring. It may know its own addresses, as no server is asked for them; it knows
+  // none of the other side's, so it sends no packet.
+  await page.waitForFunction(() => window.made[0]?.iceGatheringState === 'complete');
+  const kinds = await page.evaluate(() =>
+    Promise.all(window.made.map(async (pc) => [...(await pc.getStats()).values()].map(({ type }) => type))),
   );
-  assert.deepEqual(made, [['new', null]], 'one connection is prepared for the ring, and gathers nothing');
+  assert.equal(kinds.length, 1);
+  assert.deepEqual(
+    kinds[0].filter((type) => type === 'remote-candidate' || type === 'candidate-pair'),
+    [],
+  );
   assert.equal(await page.evaluate(() => window.prompts), 0);
   assert.equal(leaks(s.frames), 0);
   await begin(page, call, 'decline');
   await until('declined is told', () => s.frames.some(({ payload }) => payload?.reason === 'declined'));
+  assert.equal(leaks(s.frames), 0);
+});
+
+test('where a STUN server would be asked, nothing is gathered while it rings', async () => {
+  const id = randomId('k');
+  const servers = `config='{"iceServers":[{"urls":"stun:127.0.0.1:9"}]}'`;
+  const page = await watched(tags({ port: at.port, id }).replace(`config='{"iceServers":[]}'`, servers));
+  const s = await stranger();
+  await s.offer(id, 'media', { pe: { v: 1, mic: true, camera: true } });
+  await has(page, call, 'state', 'incoming');
+  await until('ringing is told', () => s.frames.some(({ payload }) => payload?.kind === 'ringing'));
+  // Longer than it takes where nothing stands in the way.
+  await page.evaluate(async () => {
+    const free = new RTCPeerConnection();
+    free.createDataChannel('x');
+    await free.setLocalDescription();
+    while (free.iceGatheringState !== 'complete') await new Promise((resolve) => setTimeout(resolve, 20));
+    free.close();
+    window.made.pop();
+  });
+  const made = await page.evaluate(() =>
+    window.made.map((pc) => [pc.iceGatheringState, pc.localDescription]),
+  );
+  assert.deepEqual(made, [['new', null]]);
   assert.equal(leaks(s.frames), 0);
 });
 

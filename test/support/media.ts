@@ -62,13 +62,33 @@ function hum(): MediaStreamTrack[] {
   return tracks;
 }
 
+export interface FakeDevice {
+  readonly kind: MediaDeviceKind;
+  readonly deviceId: string;
+  readonly label: string;
+}
+
+/** What `navigator.permissions.query` gives. */
+class FakePermission extends EventTarget {
+  state: PermissionState;
+
+  constructor(state: PermissionState) {
+    super();
+    this.state = state;
+  }
+}
+
 export interface FakeMedia {
   /** What was asked for, call by call. */
   readonly requests: readonly MediaStreamConstraints[];
   /** Every track that was handed out. */
   readonly tracks: readonly MediaStreamTrack[];
-  /** From now on `getUserMedia` fails with a DOMException of this name; null: it works again. */
-  refuse(name: string | null): void;
+  /** From now on `getUserMedia` fails with a DOMException of this name, or fails only `when`; null: it works again. */
+  refuse(name: string | null, when?: (constraints: MediaStreamConstraints) => boolean): void;
+  /** What the browser says of camera and microphone from now on; whoever listens is told. */
+  permit(permission: PermissionState, ...names: readonly ('camera' | 'microphone')[]): void;
+  /** What is plugged in from now on, in place of the browser's own devices; whoever listens is told. */
+  plugIn(...devices: readonly FakeDevice[]): void;
   /** From now on `getUserMedia` waits, as behind a permission prompt, until the returned function is called. */
   prompt(): () => void;
   uninstall(): void;
@@ -85,29 +105,46 @@ export function installFakeMedia(options: FakeMediaOptions = {}): FakeMedia {
   const requests: MediaStreamConstraints[] = [];
   const tracks: MediaStreamTrack[] = [];
   let refusal: string | null = null;
+  let isRefused = (_constraints: MediaStreamConstraints) => true;
+  const answers = { camera: new FakePermission(permission), microphone: new FakePermission(permission) };
   let gate: Promise<void> = Promise.resolve();
 
   const getUserMedia = async (constraints: MediaStreamConstraints = {}) => {
     requests.push(constraints);
     await gate;
-    if (refusal) throw new DOMException('Refused by the fake camera.', refusal);
+    if (refusal && isRefused(constraints)) throw new DOMException('Refused by the fake camera.', refusal);
     const stream = fakeCamera({ ...camera, audio: !!constraints.audio, video: !!constraints.video });
     tracks.push(...stream.getTracks());
     return stream;
   };
   const { mediaDevices, permissions } = navigator;
   const ask = permissions.query.bind(permissions);
-  const query = (descriptor: PermissionDescriptor) =>
-    ['camera', 'microphone'].includes(descriptor.name)
-      ? Promise.resolve({ state: permission } as PermissionStatus)
-      : ask(descriptor);
+  const query = ({ name }: PermissionDescriptor) =>
+    name in answers ? Promise.resolve(answers[name as keyof typeof answers]) : ask({ name });
   Object.defineProperty(mediaDevices, 'getUserMedia', { configurable: true, value: getUserMedia });
   Object.defineProperty(permissions, 'query', { configurable: true, value: query });
 
   return {
     requests,
     tracks,
-    refuse: (name) => (refusal = name),
+    refuse(name, when = () => true) {
+      refusal = name;
+      isRefused = when;
+    },
+    permit(state, ...names) {
+      for (const [name, answer] of Object.entries(answers)) {
+        if (names.length > 0 && !names.includes(name as keyof typeof answers)) continue;
+        answer.state = state;
+        answer.dispatchEvent(new Event('change'));
+      }
+    },
+    plugIn(...devices) {
+      Object.defineProperty(mediaDevices, 'enumerateDevices', {
+        configurable: true,
+        value: () => Promise.resolve(devices),
+      });
+      mediaDevices.dispatchEvent(new Event('devicechange'));
+    },
     prompt() {
       let open!: () => void;
       gate = new Promise((done) => (open = done));
@@ -116,6 +153,7 @@ export function installFakeMedia(options: FakeMediaOptions = {}): FakeMedia {
     uninstall() {
       // The browser's own functions stand on the prototype.
       Reflect.deleteProperty(mediaDevices, 'getUserMedia');
+      Reflect.deleteProperty(mediaDevices, 'enumerateDevices');
       Reflect.deleteProperty(permissions, 'query');
       for (const track of tracks) track.stop();
     },

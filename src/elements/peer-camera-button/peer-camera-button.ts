@@ -1,5 +1,5 @@
 import type { CallSnapshot } from '../../channels/call-types.js';
-import { CallButton } from '../shared/call-button.js';
+import { CallElement } from '../shared/call-element.js';
 import { iconVideo, iconVideoOff } from '../shared/icons.js';
 
 /** A call that began with sound alone has no room for a picture. */
@@ -21,7 +21,7 @@ function isVoiceOnly({ voice, state }: CallSnapshot): boolean {
  * @cssstate on - The camera is on.
  * @cssstate off - The camera is off.
  */
-export class PeerCameraButton extends CallButton {
+export class PeerCameraButton extends CallElement {
   constructor() {
     super((call) => `${call.cameraOff} ${isVoiceOnly(call)}`);
   }

@@ -2,7 +2,7 @@ import type { DataConnection } from 'peerjs';
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { DataConfig, DataEvents, DataSnapshot } from '../../channels/data-types.js';
 import type { LineState } from '../../channels/line.js';
-import { DataHandle } from '../../context/handles.js';
+import { DataHandle } from '../../context/data-handle.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { dataStyles } from './peer-data.styles.js';
 

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { CallState } from '../../channels/call-types.js';
-import { CallButton } from '../shared/call-button.js';
+import { CallElement } from '../shared/call-element.js';
 import { iconPhone } from '../shared/icons.js';
 
 function isOn(state: CallState): boolean {
@@ -18,7 +18,7 @@ function isOn(state: CallState): boolean {
  * @cssproperty [--peer-danger=#d3322b] - Background.
  * @cssproperty [--peer-on-danger=#fff] - Icon.
  */
-export class PeerHangUpButton extends CallButton {
+export class PeerHangUpButton extends CallElement {
   constructor() {
     super(({ state }) => isOn(state));
   }

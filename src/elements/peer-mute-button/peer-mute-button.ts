@@ -1,4 +1,4 @@
-import { CallButton } from '../shared/call-button.js';
+import { CallElement } from '../shared/call-element.js';
 import { iconMic, iconMicOff } from '../shared/icons.js';
 
 /**
@@ -15,7 +15,7 @@ import { iconMic, iconMicOff } from '../shared/icons.js';
  * @cssstate on - The microphone is on.
  * @cssstate off - The microphone is off.
  */
-export class PeerMuteButton extends CallButton {
+export class PeerMuteButton extends CallElement {
   constructor() {
     super((call) => call.micOff);
   }

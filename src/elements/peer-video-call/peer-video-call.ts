@@ -14,18 +14,23 @@ import type {
 import { announceProvider, provide, StoreController } from '../../context/controllers.js';
 import { CallHandle } from '../../context/handles.js';
 import { callContext } from '../../context/keys.js';
+import type { CallQuality } from '../../channels/quality-types.js';
 import type { SessionSnapshot, SessionState } from '../../session/transitions.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
 import { iconPhone, iconVideo } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.js';
 import { callStyles } from './peer-video-call.styles.js';
-import type { RestController } from './rest.js';
+import type { Extras } from './extras.js';
 import { actions, face, type CallView } from './view.js';
 
 const loadScreens = () => import('./screens.js');
 const loadTroubles = () => import('./troubles.js');
-const loadLayouts = () => import('./layouts.js');
+const loadEndings = () => import('./endings.js');
+const loadExtras = () => import('./extras.js');
+
+/** The first seconds of a call belong to its picture, unless somebody moves over it. */
+const EXTRAS_MS = 4000;
 
 /** How much later than its call begins a screen may be drawn. */
 const HEAD_START_MS = 60;
@@ -58,6 +63,11 @@ const HEAD_START_MS = 60;
  * @csspart cancel - The button that takes back one's own call.
  * @csspart remote - The tile of the other side; its parts are `remote-video`, `remote-avatar`, `remote-name`, `remote-badge` and `remote-play`.
  * @csspart self - One's own tile; its parts are `self-video`, `self-avatar`, `self-name` and `self-badge`.
+ * @csspart screen - The tile of a screen that the other side shares; its parts are `screen-video` and `screen-name`.
+ * @csspart sharing - The sentence that says that one's own screen is shared.
+ * @csspart stop-sharing - The button beside it.
+ * @csspart more - The button that opens what there is no room for.
+ * @csspart menu - What it opens.
  * @csspart controls - The row of buttons over the pictures.
  * @csspart mute - The microphone's button, inside its element.
  * @csspart camera - The camera's button, inside its element.
@@ -99,7 +109,9 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     frameRate: { attribute: 'frame-rate', converter: numberOrText },
     maxBitrate: { attribute: 'max-bitrate', converter: numberOrText },
     ringTimeout: { attribute: 'ring-timeout', converter: numberOrText },
+    speaker: {},
     layout: {},
+    hotkeys: {},
     withoutControls: { type: Boolean, attribute: 'without-controls' },
     withoutSelfView: { type: Boolean, attribute: 'without-self-view' },
   };
@@ -114,6 +126,8 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   declare camera: string | null;
   /** Id of the microphone; default: the browser's choice. */
   declare microphone: string | null;
+  /** Id of the loudspeaker, where the browser can choose one; default: the browser's choice. */
+  declare speaker: string | null;
   /** Which camera of a phone: `user`, `environment`, `left` or `right`; default: the browser's choice. */
   declare facingMode: string | null;
   /** What is asked of the camera: `360p`, `720p` or `1080p`; default: the browser's choice. */
@@ -126,6 +140,11 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   declare ringTimeout: number | string | null;
   /** `pip` (default): one's own picture in the corner; `split`: side by side; `spotlight`: one's own beside the other. */
   declare layout: 'pip' | 'split' | 'spotlight' | null;
+  /**
+   * Keys that work while the focus is within the call: `m` microphone, `v` camera, `s` screen, `f` full screen, `p`
+   * picture-in-picture, space held down to talk while muted. A word such as `nom` or `nospace` leaves one out.
+   */
+  declare hotkeys: string | null;
   /** Leaves out the buttons over the pictures; those to call and to answer stay. */
   declare withoutControls: boolean;
   /** Leaves out one's own picture. */
@@ -137,8 +156,8 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     ({ state }) => state,
   );
   readonly #dismissed = new WeakSet<PeerElementsError>();
-  #rest: RestController | null = null;
-  #layoutError: PeerElementsError | null = null;
+  #extras: Extras | null = null;
+  #hasSettled = false;
   #previous: CallSnapshot;
   #isInbound = false;
   #duration = 0;
@@ -156,6 +175,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     super(new CallHandle());
     this.#previous = this.snapshot;
     provide(this, callContext, this.handle);
+    this.handle.element = this;
     this.handle.store.subscribe(() => this.#changed());
   }
 
@@ -207,6 +227,17 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     return this.snapshot.remoteCameraOff;
   }
 
+  /** The screen that is shared, the other side's before one's own; null for none. */
+  get screenStream(): MediaStream | null {
+    const { screen, ownScreen } = this.snapshot;
+    return screen ?? ownScreen ?? null;
+  }
+
+  /** How good the connection is: `good fair poor lost`; null before it was measured. */
+  get quality(): CallQuality | null {
+    return this.snapshot.quality ?? null;
+  }
+
   /** PeerJS's MediaConnection, or null. */
   get connection(): MediaConnection | null {
     return this.snapshot.connection;
@@ -246,8 +277,18 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     );
   }
 
+  /** Asks which screen, and shares it beside the camera; settles when it is on its way. */
+  shareScreen(): Promise<void> {
+    return this.handle.more((more) => more.shareScreen());
+  }
+
+  /** Ends what `shareScreen()` began. */
+  stopSharing(): Promise<void> {
+    return this.handle.more((more) => more.stopSharing());
+  }
+
   protected override get shownError(): PeerElementsError | null {
-    const errors = [super.shownError, this.sessionErrors.value, this.#layoutError];
+    const errors = [super.shownError, this.sessionErrors.value, this.#extras?.error];
     return errors.find((error) => error && !this.#dismissed.has(error)) ?? null;
   }
 
@@ -289,15 +330,26 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     // Only what changed: while a parser hands over one attribute, the next one is not read yet.
     if (now.micOff !== before.micOff) this.toggleAttribute('mic-off', now.micOff);
     if (now.cameraOff !== before.cameraOff) this.toggleAttribute('camera-off', now.cameraOff);
+    for (const kind of ['camera', 'microphone', 'speaker'] as const)
+      if (now[kind] !== before[kind]) this[kind] = now[kind] ?? null;
     if (now.state === before.state) return;
     if (before.state === 'idle' || before.state === 'ended') {
       this.#isInbound = now.state === 'incoming';
       if (this.#isInbound) this.#wanted = {};
       this.#begun = performance.now();
     }
-    if (now.state === 'live') this.#rest?.wake();
+    if (now.state === 'connecting') this.#begun = performance.now();
+    if (now.state === 'live') {
+      setTimeout(this.#settle, EXTRAS_MS);
+      this.addEventListener('pointermove', this.#settle);
+    }
     if (!this.#isIdle) this.#isRetargeted = false;
   }
+
+  readonly #settle = (): void => {
+    this.#hasSettled ||= this.state === 'live';
+    this.requestUpdate();
+  };
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -312,12 +364,22 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    this.#forgetErrors(changed);
+    // What was said about a value that is another one now.
+    const stale = this.#troubles?.isStale(this.snapshot.error, changed.keys());
+    if (stale) this.#dismissed.add(stale);
     if (changed.has('to') && this.hasUpdated) this.#isRetargeted = true;
     super.willUpdate(changed);
     this.#sessionState.watch(this.handle.source?.store ?? null);
-    this.#checkLayout();
-    if (this.#screens) this.#rest ??= new this.#screens.RestController(this);
+    // What is there already shows from the first moment of the next call.
+    const extras =
+      this.#hasSettled || this.snapshot.screen || this.layout !== null || this.speaker
+        ? this.lazy(loadExtras)
+        : null;
+    if (extras)
+      this.#extras ??= new extras.Extras(this, {
+        t: (template, params) => this.t(template, params),
+        lazy: (load) => this.lazy(load),
+      });
     this.#focused = this.shadowRoot?.activeElement ?? this.querySelector(':focus');
   }
 
@@ -328,25 +390,6 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   get #troubles() {
     return this.shownError || this.sessionErrors.value ? this.lazy(loadTroubles) : null;
-  }
-
-  /** What was said about a value that is another one now. */
-  #forgetErrors(changed: PropertyValues): void {
-    const { error } = this.snapshot;
-    if (!error) return;
-    for (const property of changed.keys()) {
-      const { attribute } = PeerVideoCall.getPropertyOptions(property);
-      const name = typeof attribute === 'string' ? attribute : property;
-      if (name === 'to' || name === error.params['attribute']) this.#dismissed.add(error);
-    }
-  }
-
-  #checkLayout(): void {
-    const error = (this.layout !== null && this.lazy(loadLayouts)?.checkLayout(this.layout)) || null;
-    const isNew = error && error.message !== this.#layoutError?.message;
-    this.#layoutError = error;
-    // A listener may be added by the script after the one that made this element.
-    if (isNew) setTimeout(() => this.fire('error', { error }));
   }
 
   /** Who had the focus on a button that is gone goes on at the main one of what is shown now. */
@@ -391,6 +434,10 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     // One's own picture shows as soon as the call leaves time for it; in a call of sound alone there is none.
     const hasSelf = call.selfView && (isLive || (!cameraOff && state !== 'incoming'));
     return {
+      ending:
+        state === 'ended' && call.reason !== 'hung-up'
+          ? this.lazy(loadEndings)?.ending(call.reason, this.#isInbound, (template) => this.t(template))
+          : undefined,
       ...{ call, other, isLive, isIdle: this.#isIdle, isInbound: this.#isInbound, duration: this.#duration },
       session: this.#sessionState.value,
       element: this,
@@ -423,12 +470,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     const tiles = this.#hasTiles && screens;
     // Before and after a call, and while it rings, the screen itself says it.
     const notice = error && !view.isIdle && !isRinging ? this.#troubles?.notice(view, error) : nothing;
-    return html`<div
-      part="stage"
-      class="stage ${layout} ${this.#rest?.isResting ? 'resting' : ''}"
-      role="group"
-      aria-label=${t('Video call')}
-    >
+    return html`<div part="stage" class="stage ${layout}" role="group" aria-label=${t('Video call')}>
       ${tiles ? screens.remote(view) : nothing}
       ${isLive ? nothing : html`<div class="screen">${this.#screen(view)}</div>`}
       ${tiles ? screens.self(view) : nothing}

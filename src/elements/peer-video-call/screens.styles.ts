@@ -103,12 +103,6 @@ export const screenStyles = css`
     }
   }
 
-  @media (hover: hover) and (prefers-reduced-motion: no-preference) {
-    .resting .controls:not(:focus-within, :hover) {
-      opacity: 0;
-    }
-  }
-
   /* What is said over the pictures */
 
   .notices {

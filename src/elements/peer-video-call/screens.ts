@@ -8,7 +8,6 @@ import { clockTime, headline, reasonToAllow } from './wording.js';
 /** What a call shows from its first step on. It comes with the engine: without a session there is no call. */
 
 export { headline } from './wording.js';
-export { RestController } from './rest.js';
 export const styles = screenStyles;
 
 /** Buttons that are only drawn where something went wrong. */

@@ -77,6 +77,18 @@ export function ending({ call, error, sessionError, sentence, hint }: CallView):
   return cause ? `${reason === 'unavailable' ? '' : sentence(cause)} ${hint(cause)}` : undefined;
 }
 
+/** The error itself where it was about one of these properties, which have another value now. */
+export function isStale(
+  error: PeerElementsError | null,
+  changed: Iterable<PropertyKey>,
+): PeerElementsError | null {
+  const about = error?.params['attribute'];
+  const names = [...changed].map((name) =>
+    String(name).replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+  );
+  return names.some((name) => name === 'to' || name === about) ? error : null;
+}
+
 /** Said over the pictures, or the ring, while they stay. */
 export function notice(view: CallView, error: PeerElementsError): TemplateResult {
   return html`<div part="error" class="notice">

@@ -26,6 +26,8 @@ export interface CallView {
   readonly other: string | null;
   readonly name: string;
   readonly devices: Devices;
+  /** How the call ended, where it was not hung up. */
+  readonly ending: string | undefined;
   /** Whether the call that is on, or was last, came from the other side. */
   readonly isInbound: boolean;
   /** Whether there is no call, or only the end of one. */

@@ -1,4 +1,4 @@
-import type { CallSnapshot, CallState, CloseReason } from '../../channels/call-types.js';
+import type { CallState } from '../../channels/call-types.js';
 import type { CallView, Devices } from './view.js';
 
 /** What is going on, by state; `{name}` is the other side. */
@@ -9,27 +9,7 @@ const CALL_SENTENCES: Partial<Record<CallState, string>> = {
   connecting: 'Connecting to {name}…',
   live: 'You are connected to {name}.',
   reconnecting: 'The connection to {name} is interrupted. Reconnecting…',
-};
-
-const CALL_ENDINGS: Record<CloseReason, string> = {
-  'hung-up': 'The call has ended.',
-  declined: '{name} declined the call.',
-  busy: '{name} is in another call.',
-  'no-answer': '{name} did not answer.',
-  cancelled: 'You cancelled the call.',
-  unavailable: '{name} is not there at the moment.',
-  'answered-elsewhere': 'The call was answered elsewhere.',
-  lost: 'The connection to {name} was lost.',
-  failed: 'The call could not be connected.',
-  'verification-failed': 'The call has ended, because it is not certain that this is {name}.',
-};
-
-/** Where the one who was called sees it otherwise. */
-const MISSED = 'You missed a call from {name}.';
-const INBOUND_ENDINGS: Partial<Record<CloseReason, string>> = {
-  declined: 'You declined the call.',
-  'no-answer': MISSED,
-  cancelled: MISSED,
+  ended: 'The call has ended.',
 };
 
 const OPENING = {
@@ -48,12 +28,10 @@ function which({ camera, microphone }: Devices): keyof typeof OPENING {
 }
 
 /** One sentence for what is going on. */
-export function headline({ call, devices, isInbound, t }: CallView): string {
-  const { state, reason }: CallSnapshot = call;
+export function headline({ call, devices, ending, t }: CallView): string {
+  const { state } = call;
   if (state === 'requesting-media') return t(OPENING[which(devices)]);
-  if (state !== 'ended') return t(CALL_SENTENCES[state] ?? '');
-  const ending = reason ?? 'hung-up';
-  return t((isInbound && INBOUND_ENDINGS[ending]) || CALL_ENDINGS[ending]);
+  return ending ?? t(CALL_SENTENCES[state] ?? '');
 }
 
 /** Why the browser asks, as it may be doing just now. */

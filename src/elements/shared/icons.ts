@@ -1,22 +1,5 @@
 // Written by scripts/icons.mjs. The shapes are lucide's (https://lucide.dev), ISC licence.
-import { html, type TemplateResult } from 'lit';
-
-/** Icons say nothing to a screen reader: what bears one has a name of its own. */
-function icon(path: string): TemplateResult {
-  return html`<svg
-    aria-hidden="true"
-    width="1.25em"
-    height="1.25em"
-    viewBox="0 0 24 24"
-    fill="none"
-    stroke="currentColor"
-    stroke-width="2"
-    stroke-linecap="round"
-    stroke-linejoin="round"
-  >
-    <path d=${path} />
-  </svg>`;
-}
+import { icon } from './icon.js';
 
 export const iconArrowDown = icon('M12 5v14M19 12l-7 7-7-7');
 export const iconCheck = icon('M20 6 9 17l-5-5');

@@ -7,8 +7,11 @@ import { buttonStyles } from './button.styles.js';
 import { PeerElement } from './element.js';
 import { tokens } from './tokens.js';
 
-/** A button of one call, the one around it or the one that it names. It shows what the call says, never what was asked. */
-export abstract class CallButton extends PeerElement {
+/**
+ * A part of one call, the one around it or the one that it names; most are buttons. It shows what the call says, never what
+ * was asked. One class for all of them: a page loads it before a session opens.
+ */
+export abstract class CallElement extends PeerElement {
   static override styles = [tokens, buttonStyles];
   static override shadowRootOptions: ShadowRootInit = {
     ...LitElement.shadowRootOptions,

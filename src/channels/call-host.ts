@@ -1,0 +1,38 @@
+import type { MediaConnection } from 'peerjs';
+import type { PeerElementsError } from '../base/errors.js';
+import type { Cleanup } from '../base/lifetime.js';
+import type { Store } from '../base/store.js';
+import type { Lifeline } from '../session/lifeline.js';
+import type { Session } from '../session/session.js';
+import type { CallMedia } from './call-media.js';
+import type { CallConfig, CallEvents, CallSnapshot, CloseReason } from './call-types.js';
+import type { MediaKind } from './local-media.js';
+
+/** What a call asks of the channel that it runs in. */
+export interface CallHost {
+  readonly session: Session;
+  readonly store: Store<CallSnapshot>;
+  readonly config: CallConfig;
+  /** What the user has switched off, whatever the devices make of it. */
+  readonly off: Readonly<Record<MediaKind, boolean>>;
+  emit<K extends keyof CallEvents>(name: K, detail: CallEvents[K]): void;
+  report(error: PeerElementsError): PeerElementsError;
+  end(reason: CloseReason, how?: { told?: boolean }): void;
+}
+
+/** One call, as those see it who add something to it. */
+export interface RunningCall {
+  readonly cleanup: Cleanup;
+  readonly remoteId: string;
+  /** Which media this call may have. */
+  kinds: readonly MediaKind[];
+  readonly media: CallMedia;
+  readonly connection: MediaConnection | null;
+  readonly lifeline: Lifeline | null;
+  readonly remoteIsKit: boolean;
+  /** The other side's camera and microphone. */
+  readonly remote: MediaStream | null;
+  /** Nothing once the call is over. */
+  set(change: Partial<CallSnapshot>): void;
+  showOwn(): void;
+}

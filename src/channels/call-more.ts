@@ -1,0 +1,124 @@
+import { PeerElementsError } from '../base/errors.js';
+import { part } from '../signalling/failure.js';
+import type { CallHost, RunningCall } from './call-host.js';
+import type { CallConfig, CallSnapshot } from './call-types.js';
+import { Encoder } from './encoder.js';
+import { QualityMonitor } from './quality.js';
+import type { StatsEntries } from './quality-types.js';
+
+/** Loaded when somebody uses it, or when a call has been live for a while; its own parts come with their first use. */
+
+/** Parts that could not be loaded are asked for again. */
+function once<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
+  return () =>
+    (loading ??= part(load()).catch((cause: unknown) => {
+      loading = null;
+      throw cause;
+    }));
+}
+
+/** What a call can do beyond its first picture: screens, other devices, a second negotiation, quality. */
+export class CallMore {
+  readonly #run: RunningCall;
+  readonly #host: CallHost;
+  readonly #encoder: Encoder;
+  readonly #tracks;
+  readonly #devices;
+
+  constructor(run: RunningCall, host: CallHost) {
+    const pc = run.connection?.peerConnection;
+    if (!pc) throw host.report(noCall());
+    this.#run = run;
+    this.#host = host;
+    this.#encoder = new Encoder(pc, () => Number(host.config.maxBitrate) || null);
+    this.#tracks = once(async () => new (await import('./call-tracks.js')).CallTracks(run, host, pc));
+    this.#devices = once(async () => new (await import('./call-devices.js')).CallDevices(run, host));
+    run.set({ isFixed: !run.remoteIsKit });
+    // Past the run's own setter, which is closed by then.
+    run.cleanup.add(() => host.store.set({ quality: null, reports: null, isFixed: false }));
+    if (!run.remoteIsKit) void this.#watchPlain();
+    this.#watchQuality();
+    this.#encoder.apply();
+  }
+
+  async #watchPlain(): Promise<void> {
+    const stream = this.#run.remote;
+    if (!stream) return;
+    const { watchCamera } = await import('./plain-remote.js');
+    this.#run.cleanup.add(watchCamera(stream, (remoteCameraOff) => this.#run.set({ remoteCameraOff })));
+  }
+
+  // What is added to the call.
+
+  /** Text from the other side that is none of what every call says. */
+  async take(data: string): Promise<void> {
+    (await this.#tracks()).take(data);
+  }
+
+  /** A call of sound alone gets a picture; rejects where the other side cannot take one. */
+  async allowPicture(): Promise<void> {
+    (await this.#tracks()).allowPicture();
+  }
+
+  /** The connection has no section for this track yet. */
+  async addLine(track: MediaStreamTrack): Promise<void> {
+    (await this.#tracks()).addLine(track);
+  }
+
+  /** Asks what to share, and shares it beside the camera; in its place with a plain PeerJS page. */
+  async shareScreen(): Promise<void> {
+    await (await this.#tracks()).shareScreen();
+  }
+
+  async stopSharing(): Promise<void> {
+    (await this.#tracks()).stopSharing();
+  }
+
+  // Devices.
+
+  /** The attributes are others than those in `before`. */
+  async configure(before: CallConfig): Promise<void> {
+    this.#encoder.apply();
+    const names = ['camera', 'microphone', 'facingMode', 'resolution', 'frameRate'] as const;
+    if (names.some((name) => this.#host.config[name] !== before[name]))
+      (await this.#devices()).configure(before);
+  }
+
+  /** A device was unplugged, or the permission taken back: another one takes its place where there is one. */
+  async lost(track: MediaStreamTrack): Promise<void> {
+    await (await this.#devices()).lost(track);
+  }
+
+  // Quality.
+
+  #watchQuality(): void {
+    const { lifeline, cleanup } = this.#run;
+    if (!lifeline) return;
+    const monitor = new QualityMonitor();
+    const store = this.#host.store;
+    let before: StatsEntries = new Map();
+    cleanup.add(
+      lifeline.on('stats', (report) => {
+        const now = report as unknown as StatsEntries;
+        this.#encoder.adapt(monitor.look(before, now));
+        // A call that is interrupted has no quality to speak of, whatever was counted last.
+        const quality = store.value.state === 'reconnecting' ? 'lost' : monitor.quality;
+        this.#run.set({ quality, reports: { before, now, step: this.#encoder.step } });
+        before = now;
+      }),
+    );
+    cleanup.add(
+      store.subscribe(() => {
+        const { state, quality } = store.value as CallSnapshot;
+        if (state === 'reconnecting' && quality !== 'lost') this.#run.set({ quality: 'lost' });
+      }),
+    );
+  }
+}
+
+function noCall(): PeerElementsError {
+  return new PeerElementsError('not-open-yet', 'There is no call that this could be part of.', {
+    hint: 'Wait until the call is live.',
+  });
+}

@@ -1,0 +1,173 @@
+import { PeerElementsError, toError } from '../base/errors.js';
+import { flag, maybe, object, oneOf, parse, text, type ShapeOf } from '../base/shape.js';
+import type { CallHost, RunningCall } from './call-host.js';
+import { aside } from './local-media.js';
+import { Negotiation } from './negotiation.js';
+import { openScreen, ScreenSections } from './screen.js';
+
+/** Loaded when one side adds something to a call: a screen, or a picture to a call of sound alone. */
+
+/** A description of sound, picture and screen of two browsers is about 12 kB. */
+const MAX_MESSAGE = 64 * 1024;
+
+const isMore = object({
+  k: oneOf('sdp', 'screen', 'recording'),
+  type: maybe(oneOf('offer', 'answer')),
+  sdp: maybe(text(MAX_MESSAGE)),
+  on: maybe(flag),
+  /** The stream that the screen comes in. */
+  id: maybe(text(256)),
+});
+type More = ShapeOf<typeof isMore>;
+
+/** What is added to one call while it is on. */
+export class CallTracks {
+  readonly #run: RunningCall;
+  readonly #host: CallHost;
+  readonly #pc: RTCPeerConnection;
+  readonly #negotiation: Negotiation | null = null;
+  readonly #sections: ScreenSections;
+  /** Streams beside the camera's, by their ids. */
+  readonly #streams = new Map<string, MediaStream>();
+  #remoteScreen: string | null = null;
+  #sharing: Promise<void> | null = null;
+
+  constructor(run: RunningCall, host: CallHost, pc: RTCPeerConnection) {
+    this.#run = run;
+    this.#host = host;
+    this.#pc = pc;
+    this.#sections = new ScreenSections(pc);
+    run.cleanup.add(() => this.#end());
+    if (!run.remoteIsKit) return;
+    this.#negotiation = new Negotiation(
+      pc,
+      run.remoteId < (host.session.store.value.localId ?? ''),
+      (description) => this.#say({ k: 'sdp', ...description }),
+      (error) => this.#host.report(error),
+    );
+    run.cleanup.listen(pc, 'track', (event) => this.#arrived(event as RTCTrackEvent));
+  }
+
+  #say(message: More): void {
+    this.#run.lifeline?.send(message);
+  }
+
+  /** Text from the other side that is none of what every call says. */
+  take(data: string): void {
+    const message = parse(data, MAX_MESSAGE, isMore);
+    if (!message) return;
+    const { k, type, sdp, on, id } = message;
+    if (k === 'sdp' && type && sdp !== undefined) void this.#negotiation?.take({ type, sdp });
+    else if (k === 'screen') {
+      this.#remoteScreen = on ? (id ?? null) : null;
+      this.#showScreen();
+    }
+  }
+
+  #end(): void {
+    this.#negotiation?.stop();
+    stopAll(this.#host.store.value.ownScreen);
+    // Past the run's own setter, which is closed by now.
+    this.#host.store.set({ screen: null, ownScreen: null });
+  }
+
+  // A second negotiation.
+
+  #arrived({ transceiver, streams: [stream] }: RTCTrackEvent): void {
+    if (!stream) return;
+    if (stream.id === this.#run.remote?.id) {
+      // Before it is answered: one's own camera needs no third negotiation then.
+      transceiver.direction = 'sendrecv';
+      transceiver.sender.setStreams(this.#run.media.wire);
+      this.#gainPicture();
+      return;
+    }
+    aside.add(transceiver);
+    this.#streams.set(stream.id, stream);
+    this.#showScreen();
+  }
+
+  #gainPicture(): void {
+    const run = this.#run;
+    if (!run.kinds.includes('video')) run.kinds = [...run.kinds, 'video'];
+    run.set({ voice: false });
+  }
+
+  /** A call of sound alone gets a picture; throws where the other side cannot take one. */
+  allowPicture(): void {
+    if (!this.#negotiation) throw this.#fixed();
+    this.#gainPicture();
+  }
+
+  #fixed(): PeerElementsError {
+    return new PeerElementsError(
+      'negotiation-failed',
+      'This call began with sound alone, and the page at the other side cannot add a picture to it.',
+      { hint: 'Hang up, and call again with the camera on.' },
+    );
+  }
+
+  /** The connection has no section for this track yet. */
+  addLine(track: MediaStreamTrack): void {
+    const { wire } = this.#run.media;
+    // `addTrack` would take the other side's screen for a section that is free.
+    const mayTakeAside = this.#pc
+      .getTransceivers()
+      .some((each) => aside.has(each) && !each.sender.track && each.receiver.track.kind === track.kind);
+    if (mayTakeAside) this.#pc.addTransceiver(track, { streams: [wire] });
+    else this.#pc.addTrack(track, wire);
+  }
+
+  // Screens.
+
+  #showScreen(): void {
+    const id = this.#remoteScreen;
+    const screen = (id !== null && this.#streams.get(id)) || null;
+    const before = this.#host.store.value.screen ?? null;
+    if (screen === before) return;
+    this.#run.set({ screen });
+    if (screen) this.#host.emit('stream', { stream: screen, kind: 'screen' });
+  }
+
+  /** Asks what to share, and shares it beside the camera; in its place with a plain PeerJS page. */
+  shareScreen(): Promise<void> {
+    return (this.#sharing ??= this.#share().finally(() => (this.#sharing = null)));
+  }
+
+  async #share(): Promise<void> {
+    const run = this.#run;
+    if (this.#host.store.value.ownScreen) return;
+    let stream: MediaStream;
+    try {
+      if (!this.#negotiation && !run.kinds.includes('video')) throw this.#fixed();
+      stream = await openScreen();
+    } catch (cause) {
+      throw this.#host.report(toError(cause, 'media-denied', 'The screen could not be shared: {cause}.'));
+    }
+    const [picture] = stream.getVideoTracks();
+    if (run.cleanup.done || !picture) return stopAll(stream);
+    run.cleanup.listen(picture, 'ended', () => this.stopSharing());
+    run.set({ ownScreen: stream, error: null });
+    if (this.#negotiation) {
+      this.#say({ k: 'screen', on: true, id: this.#sections.wire.id });
+      this.#sections.send(stream.getTracks());
+    } else run.media.substitute = picture;
+  }
+
+  stopSharing(): void {
+    const { ownScreen } = this.#host.store.value;
+    if (!ownScreen) return;
+    stopAll(ownScreen);
+    this.#run.set({ ownScreen: null });
+    if (!this.#negotiation) {
+      this.#run.media.substitute = null;
+      return;
+    }
+    this.#sections.clear();
+    this.#say({ k: 'screen', on: false });
+  }
+}
+
+function stopAll(stream: MediaStream | null | undefined): void {
+  for (const track of stream?.getTracks() ?? []) track.stop();
+}

@@ -1,0 +1,97 @@
+import { PeerElementsError } from '../base/errors.js';
+import { Cleanup } from '../base/lifetime.js';
+
+/** Much longer than a slow connection needs; a version of the kit that knows no second negotiation never answers. */
+const ANSWER_MS = 10_000;
+
+export interface Description {
+  readonly type: 'offer' | 'answer';
+  readonly sdp: string;
+}
+
+/**
+ * Perfect negotiation over a channel of one's own, after PeerJS has made its only offer and answer. Where both sides
+ * offer at once, the polite one takes its own back.
+ */
+export class Negotiation {
+  readonly #pc: RTCPeerConnection;
+  readonly #isPolite: boolean;
+  readonly #send: (description: Description) => void;
+  readonly #failed: (error: PeerElementsError) => void;
+  readonly #cleanup = new Cleanup();
+  #isOffering = false;
+  #stopWaiting = () => {};
+
+  constructor(
+    pc: RTCPeerConnection,
+    isPolite: boolean,
+    send: (description: Description) => void,
+    failed: (error: PeerElementsError) => void,
+  ) {
+    this.#pc = pc;
+    this.#isPolite = isPolite;
+    this.#send = send;
+    this.#failed = failed;
+    this.#cleanup.listen(pc, 'negotiationneeded', () => void this.#offer());
+  }
+
+  stop(): void {
+    this.#cleanup.run();
+  }
+
+  async #offer(): Promise<void> {
+    this.#isOffering = true;
+    try {
+      await this.#pc.setLocalDescription();
+      if (this.#cleanup.done) return;
+      this.#say();
+      this.#stopWaiting();
+      this.#stopWaiting = this.#cleanup.after(ANSWER_MS, () => void this.#giveUp());
+    } catch (cause) {
+      this.#fail(cause);
+    } finally {
+      this.#isOffering = false;
+    }
+  }
+
+  #say(): void {
+    const { type, sdp } = this.#pc.localDescription as RTCSessionDescription;
+    this.#send({ type: type as Description['type'], sdp });
+  }
+
+  async take(description: Description): Promise<void> {
+    const pc = this.#pc;
+    const isOffer = description.type === 'offer';
+    const collides = isOffer && (this.#isOffering || pc.signalingState !== 'stable');
+    // The other side takes its own offer back and answers the one that is on its way to it.
+    if (collides && !this.#isPolite) return;
+    // An answer to an offer that was taken back.
+    if (!isOffer && pc.signalingState !== 'have-local-offer') return;
+    try {
+      await pc.setRemoteDescription(description);
+      this.#stopWaiting();
+      if (!isOffer) return;
+      await pc.setLocalDescription();
+      if (!this.#cleanup.done) this.#say();
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  async #giveUp(): Promise<void> {
+    if (this.#pc.signalingState !== 'have-local-offer') return;
+    await this.#pc.setLocalDescription({ type: 'rollback' });
+    this.#fail(null);
+  }
+
+  #fail(cause: unknown): void {
+    if (this.#cleanup.done || this.#pc.signalingState === 'closed') return;
+    this.#failed(
+      new PeerElementsError(
+        'negotiation-failed',
+        'The other side did not take what was to be added to the call.',
+        { hint: 'The call goes on as it was. Try it again.', cause },
+      ),
+    );
+  }
+}

@@ -1,0 +1,21 @@
+/** What the script for pages without a build step exports: all that it loads at once. */
+export { PeerElementsError, isPeerElementsError, type ErrorCode, type ErrorDetails } from './base/errors.js';
+export { Emitter, Store, type Readable } from './base/store.js';
+export { addLocale, type Catalog, type TextParams } from './base/text.js';
+export { VERSION, demand } from './base/define.js';
+export type { CallConfig, CallOptions, CallSnapshot, CallState, CloseReason } from './channels/call-types.js';
+export type { ChatMessage, ChatSnapshot, Knock, MessageState } from './channels/chat-types.js';
+export type { DataSnapshot } from './channels/data-types.js';
+export { NearestController, StoreController, TextController } from './context/controllers.js';
+export { CallHandle, ChatHandle } from './context/handles.js';
+export { callContext, sessionContext } from './context/keys.js';
+export { SessionHandle } from './context/session-handle.js';
+export type { SessionSnapshot, SessionState } from './session/transitions.js';
+export type { Address, Transport, TransportEvents, TransportFactory } from './signalling/transport.js';
+export { PeerCameraButton } from './elements/peer-camera-button/peer-camera-button.js';
+export { PeerChat } from './elements/peer-chat/peer-chat.js';
+export { PeerHangUpButton } from './elements/peer-hang-up-button/peer-hang-up-button.js';
+export { PeerMuteButton } from './elements/peer-mute-button/peer-mute-button.js';
+export { PeerSession } from './elements/peer-session/peer-session.js';
+export { PeerVideo } from './elements/peer-video/peer-video.js';
+export { PeerVideoCall } from './elements/peer-video-call/peer-video-call.js';

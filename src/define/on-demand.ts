@@ -1,0 +1,29 @@
+/** What the script for pages without a build step leaves out until a page holds such a tag. */
+const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
+  'peer-data': () => import('./peer-data.js'),
+  'peer-device-select': () => import('./peer-device-select.js'),
+  'peer-fullscreen-button': () => import('./peer-fullscreen-button.js'),
+  'peer-level': () => import('./peer-level.js'),
+  'peer-pip-button': () => import('./peer-pip-button.js'),
+  'peer-prejoin': () => import('./peer-prejoin.js'),
+  'peer-quality': () => import('./peer-quality.js'),
+  'peer-screen-button': () => import('./peer-screen-button.js'),
+};
+
+const RETRY_MS = 5000;
+const coming = new Set<string>();
+
+/** Registers these tags; where one cannot be loaded it tries again, as long as the page is there. */
+export async function load(tags: readonly string[]): Promise<void> {
+  await Promise.all(
+    tags.map(async (tag) => {
+      const module = MODULES[tag];
+      if (!module || coming.has(tag)) return;
+      coming.add(tag);
+      await module().catch(() => {
+        coming.delete(tag);
+        setTimeout(() => void load([tag]), RETRY_MS);
+      });
+    }),
+  );
+}

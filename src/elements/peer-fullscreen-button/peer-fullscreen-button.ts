@@ -1,0 +1,63 @@
+import { CallElement } from '../shared/call-element.js';
+import { iconMaximize, iconMinimize } from '../shared/icons-more.js';
+import { toggle } from '../shared/toggle.js';
+
+/**
+ * Shows a call on the whole screen, and brings it back.
+ *
+ * @summary The button for the whole screen.
+ * @tag peer-fullscreen-button
+ * @slot on - Icon while the call fills the screen.
+ * @slot off - Icon while it does not.
+ * @event {CustomEvent<{error: PeerElementsError}>} error - The browser does not allow it.
+ * @csspart button - The button.
+ * @csspart tooltip - What it does, shown on hover and on focus.
+ * @cssproperty [--peer-control=#3b424b] - Background; the icon's colour while it is on.
+ * @cssproperty [--peer-on-control=#fff] - Icon; the background while it is on.
+ * @cssstate on - The call fills the screen.
+ * @cssstate off - It does not.
+ */
+export class PeerFullscreenButton extends CallElement {
+  constructor() {
+    super(() => null);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('fullscreenchange', this.#changed);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('fullscreenchange', this.#changed);
+  }
+
+  readonly #changed = (): void => this.requestUpdate();
+
+  get #element(): Element | null {
+    return this.handle?.element ?? null;
+  }
+
+  protected override render() {
+    const element = this.#element;
+    const isOn = !!element?.matches(':fullscreen');
+    this.showState(isOn ? 'on' : 'off');
+    return toggle({
+      isOn,
+      name: this.t('Full screen'),
+      tip: this.t(isOn ? 'Leave full screen' : 'Full screen'),
+      icon: isOn ? iconMinimize : iconMaximize,
+      disabled: !element || !document.fullscreenEnabled,
+      act: () => void this.#toggle(isOn),
+    });
+  }
+
+  async #toggle(isOn: boolean): Promise<void> {
+    try {
+      await (isOn ? document.exitFullscreen() : this.#element?.requestFullscreen());
+    } catch (cause) {
+      const { notAllowed } = await import('./not-allowed.js');
+      this.fire('error', { error: notAllowed(cause) });
+    }
+  }
+}

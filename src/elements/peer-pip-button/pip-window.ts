@@ -1,0 +1,159 @@
+import { html, nothing, render } from 'lit';
+import { Cleanup } from '../../base/lifetime.js';
+import type { CallHandle } from '../../context/handles.js';
+import { iconMic, iconMicOff, iconPhone, iconVideo, iconVideoOff } from '../shared/icons.js';
+import { pipStyles } from './pip-window.styles.js';
+
+export interface Pip {
+  close(): void;
+}
+
+interface DocumentPip {
+  requestWindow(options: { width: number; height: number }): Promise<Window & typeof globalThis>;
+}
+
+const documentPip = () => (globalThis as { documentPictureInPicture?: DocumentPip }).documentPictureInPicture;
+
+export function hasPictureInPicture(): boolean {
+  return typeof document !== 'undefined' && (!!documentPip() || document.pictureInPictureEnabled);
+}
+
+type Translate = (template: string) => string;
+
+export function openPip(handle: CallHandle, t: Translate, closed: () => void): Promise<Pip> {
+  const api = documentPip();
+  return api ? openDocument(api, handle, t, closed) : openVideo(handle, closed);
+}
+
+/** What is to be seen: a screen before a face. */
+function main({ store }: CallHandle): MediaStream | null {
+  const { screen, remoteStream } = store.value;
+  return screen ?? remoteStream;
+}
+
+/**
+ * Plain elements, not those of the kit: a style sheet that a script made is of one document, so an element of the kit
+ * that moves into the window loses its styles.
+ */
+async function openDocument(
+  api: DocumentPip,
+  handle: CallHandle,
+  t: Translate,
+  closed: () => void,
+): Promise<Pip> {
+  const view = await api.requestWindow({ width: 400, height: 260 });
+  const { document } = view;
+  const source = handle.element?.ownerDocument.documentElement;
+  document.title = t('Video call');
+  document.documentElement.lang = source?.lang ?? '';
+  document.documentElement.dir = source?.dir ?? '';
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(pipStyles);
+  document.adoptedStyleSheets.push(sheet);
+  const cleanup = new Cleanup();
+  const draw = () => {
+    const { state } = handle.store.value;
+    if (state !== 'live' && state !== 'reconnecting') return view.close();
+    render(content(handle, t), document.body);
+    feed(document.querySelector('.main'), main(handle));
+    feed(document.querySelector('.self'), handle.store.value.localStream);
+  };
+  cleanup.add(handle.store.subscribe(draw));
+  view.addEventListener('pagehide', () => {
+    cleanup.run();
+    for (const video of document.querySelectorAll('video')) video.srcObject = null;
+    closed();
+  });
+  draw();
+  return { close: () => view.close() };
+}
+
+function feed(video: HTMLVideoElement | null, stream: MediaStream | null): void {
+  if (!video || video.srcObject === stream) return;
+  video.srcObject = stream;
+  // Muted: the sound is the page's.
+  video.play().catch(() => undefined);
+}
+
+function content(handle: CallHandle, t: Translate) {
+  const { micOff, cameraOff, voice, remoteName, remoteId, remoteCameraOff, screen, state } =
+    handle.store.value;
+  const button = (name: string, style: string, pressed: boolean | null, icon: unknown, act: () => void) =>
+    html`<button
+      class=${style}
+      aria-label=${name}
+      title=${name}
+      aria-pressed=${pressed === null ? nothing : String(pressed)}
+      @click=${act}
+    >
+      ${icon}
+    </button>`;
+  return html`<video
+      class="main ${remoteCameraOff && !screen ? 'off' : ''} ${screen ? 'whole' : ''}"
+      muted
+      playsinline
+      .muted=${true}
+    ></video>
+    <p class="name">
+      <bdi>${remoteName ?? remoteId}</bdi
+      >${state === 'reconnecting' ? html` · ${t('Reconnecting…')}` : nothing}
+    </p>
+    <video class="self ${cameraOff ? 'off' : ''}" playsinline .muted=${true}></video>
+    <div class="buttons">
+      ${button(t('Mute'), '', micOff, micOff ? iconMicOff : iconMic, () => void handle.toggleMic())}
+      ${
+        voice
+          ? nothing
+          : button(
+              t('Turn off camera'),
+              '',
+              cameraOff,
+              cameraOff ? iconVideoOff : iconVideo,
+              () => void handle.toggleCamera(),
+            )
+      }
+      ${button(t('Hang up'), 'end', null, iconPhone, () => handle.hangUp())}
+    </div>`;
+}
+
+/** The picture alone; the browser's own buttons, where it has some, work the call. */
+async function openVideo(handle: CallHandle, closed: () => void): Promise<Pip> {
+  const video = document.createElement('video');
+  const cleanup = new Cleanup();
+  video.muted = video.playsInline = true;
+  video.srcObject = main(handle);
+  await video.play();
+  await video.requestPictureInPicture();
+  const leave = () => {
+    if (document.pictureInPictureElement === video) void document.exitPictureInPicture();
+  };
+  cleanup.add(
+    handle.store.subscribe(() => {
+      const stream = main(handle);
+      if (!stream) leave();
+      else if (video.srcObject !== stream) video.srcObject = stream;
+    }),
+  );
+  const actions: [string, () => void][] = [
+    ['hangup', () => handle.hangUp()],
+    ['togglemicrophone', () => void handle.toggleMic()],
+    ['togglecamera', () => void handle.toggleCamera()],
+  ];
+  for (const [action, act] of actions) {
+    const set = (handler: (() => void) | null) => {
+      try {
+        navigator.mediaSession.setActionHandler(action as MediaSessionAction, handler);
+      } catch {
+        // A browser that does not know this button does not show it.
+      }
+    };
+    set(act);
+    cleanup.add(() => set(null));
+  }
+  video.addEventListener('leavepictureinpicture', () => {
+    cleanup.run();
+    video.srcObject = null;
+    closed();
+  });
+  return { close: leave };
+}

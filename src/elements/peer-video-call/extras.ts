@@ -1,0 +1,230 @@
+import { html, nothing, render, type CSSResult, type ReactiveController, type TemplateResult } from 'lit';
+import { demand } from '../../base/define.js';
+import type { PeerElementsError } from '../../base/errors.js';
+import { Cleanup } from '../../base/lifetime.js';
+import type { TextParams } from '../../base/text.js';
+import { canShareScreen } from '../../channels/can-share-screen.js';
+import type { Host } from '../../context/controllers.js';
+import type { CallHandle } from '../../context/handles.js';
+import { iconEllipsisVertical } from '../shared/icons-more.js';
+import { extraStyles } from './extras.styles.js';
+import { watchRest } from './rest.js';
+import type { Corner } from './self-view.js';
+
+export const styles = extraStyles;
+
+const loadHotkeys = () => import('./hotkeys.js');
+const loadLayouts = () => import('./layouts.js');
+const loadMenu = () => import('./menu.js');
+const loadSelfView = () => import('./self-view.js');
+const loadSharing = () => import('./sharing.js');
+const loadSpeaker = () => import('./speaker.js');
+
+/** A call, as far as its extras go. */
+interface Call extends Host {
+  readonly handle: CallHandle;
+  readonly hotkeys: string | null;
+  readonly withoutControls: boolean;
+  readonly renderRoot: DocumentFragment | HTMLElement;
+  layout: 'pip' | 'split' | 'spotlight' | null;
+}
+
+/** What an element of the kit gives to its own parts. */
+interface Tools {
+  t(template: string, params?: TextParams): string;
+  lazy<P extends { readonly styles: CSSResult }>(load: () => Promise<P>): P | null;
+}
+
+/**
+ * What a call has beyond its first picture: the other side's screen, the buttons for which there is no room at first, the
+ * corner of one's own picture, keys, rest. Drawn into a layer of its own over the stage, so that nothing of it has to be
+ * known before it is loaded; most of it is loaded when it is used.
+ */
+export class Extras implements ReactiveController {
+  readonly #call: Call;
+  readonly #tools: Tools;
+  readonly #layer = document.createElement('div');
+  #cleanup = new Cleanup();
+  #isOpen = false;
+  #corner: Corner | null = null;
+  #self: HTMLElement | null = null;
+  #isSelfWanted = false;
+  #isMovable = false;
+  #hasKeys = false;
+  #error: PeerElementsError | null = null;
+
+  constructor(call: Call, tools: Tools) {
+    this.#call = call;
+    this.#tools = tools;
+    this.#layer.className = 'layer';
+    call.addController(this);
+  }
+
+  hostConnected(): void {
+    const call = this.#call;
+    const cleanup = (this.#cleanup = new Cleanup());
+    this.#self = null;
+    this.#isMovable = this.#hasKeys = false;
+    watchRest(call, cleanup, (isResting) =>
+      this.#stage?.toggleAttribute('data-resting', isResting && !this.#isOpen),
+    );
+    cleanup.listen(call, 'keydown', (event) => {
+      if ((event as KeyboardEvent).key === 'Escape' && this.#isOpen) this.#open(false);
+    });
+    cleanup.listen(call, 'pointerdown', (event) => {
+      if (this.#isOpen && !event.composedPath().includes(this.#layer)) this.#open(false);
+    });
+  }
+
+  hostDisconnected(): void {
+    this.#cleanup.run();
+  }
+
+  get #stage(): HTMLElement | null {
+    return this.#call.renderRoot.querySelector<HTMLElement>('.stage');
+  }
+
+  /** What is wrong with `layout`; null where it can be used. */
+  get error(): PeerElementsError | null {
+    return this.#error;
+  }
+
+  hostUpdate(): void {
+    const { layout, handle } = this.#call;
+    const error = (layout !== null && this.#tools.lazy(loadLayouts)?.checkLayout(layout)) || null;
+    const isNew = error && error.message !== this.#error?.message;
+    this.#error = error;
+    // A listener may be added by the script after the one that made this element.
+    if (isNew) setTimeout(() => handle.events.emit('error', error));
+  }
+
+  /** The call has drawn itself. */
+  hostUpdated(): void {
+    const stage = this.#stage;
+    if (!stage) return;
+    if (this.#layer.parentNode !== stage) stage.append(this.#layer);
+    stage.toggleAttribute('data-presenting', !!this.#call.handle.store.value.screen);
+    this.#moveSelf(stage);
+    this.#hear();
+    render(this.#content(), this.#layer);
+    this.#choose(stage);
+  }
+
+  #hear(): void {
+    const call = this.#call;
+    if (this.#hasKeys || call.hotkeys === null) return;
+    const keys = this.#tools.lazy(loadHotkeys);
+    if (!keys) return;
+    this.#hasKeys = true;
+    demand('peer-screen-button', 'peer-pip-button', 'peer-fullscreen-button');
+    keys.watchKeys(call, this.#cleanup, () => ({
+      hotkeys: call.hotkeys,
+      handle: call.handle,
+      press: (tag) => this.#press(tag),
+    }));
+  }
+
+  /** By a key; what the author has put into the call comes first. */
+  #press(tag: string): void {
+    const button = this.#call.querySelector(tag) ?? this.#layer.querySelector(tag);
+    button?.shadowRoot?.querySelector('button')?.click();
+  }
+
+  #open(isOpen: boolean): void {
+    this.#isOpen = isOpen;
+    this.#call.requestUpdate();
+    if (!isOpen) this.#layer.querySelector<HTMLElement>('.open')?.focus();
+  }
+
+  /** The loudspeaker; what plays no sound here needs none. */
+  #choose(stage: HTMLElement): void {
+    const { speaker } = this.#call.handle.store.value;
+    const videos = [...stage.querySelectorAll('peer-video:not([muted])')].map((tile) =>
+      tile.shadowRoot?.querySelector('video'),
+    );
+    for (const video of videos) {
+      if (!video || (!speaker && !video.sinkId)) continue;
+      const part = this.#tools.lazy(loadSpeaker);
+      part?.setSpeaker(video, speaker ?? '').catch((cause: unknown) => this.#complain(part.noSpeaker(cause)));
+    }
+  }
+
+  #complain(error: PeerElementsError): void {
+    const { store, events } = this.#call.handle;
+    store.set({ error });
+    events.emit('error', error);
+  }
+
+  // One's own picture.
+
+  #moveSelf(stage: HTMLElement): void {
+    const { layout } = this.#call;
+    const self = stage.querySelector<HTMLElement>('.self');
+    if (!self) return;
+    const isMovable = layout === null || layout === 'pip';
+    self.setAttribute('role', 'group');
+    self.setAttribute(
+      'aria-label',
+      isMovable ? this.#tools.t('You. The arrow keys move your picture.') : this.#tools.t('You'),
+    );
+    if (isMovable) self.tabIndex = 0;
+    else self.removeAttribute('tabindex');
+    if (this.#corner) self.dataset['corner'] = `${this.#corner.block} ${this.#corner.inline}`;
+    if (this.#self !== self) {
+      this.#self = self;
+      const want = () => {
+        this.#isSelfWanted = true;
+        this.#call.requestUpdate();
+      };
+      for (const type of ['pointerenter', 'focusin']) this.#cleanup.listen(self, type, want);
+    }
+    const part = this.#isSelfWanted ? this.#tools.lazy(loadSelfView) : null;
+    if (!part || this.#isMovable) return;
+    this.#isMovable = true;
+    part.makeMovable(
+      self,
+      this.#cleanup,
+      () => ({ stage, isRightToLeft: getComputedStyle(stage).direction === 'rtl', corner: this.#corner }),
+      (corner) => {
+        this.#corner = corner;
+        this.#call.requestUpdate();
+      },
+    );
+  }
+
+  // What is drawn.
+
+  #content(): TemplateResult {
+    const call = this.#call;
+    const { state, screen, ownScreen } = call.handle.store.value;
+    if (state !== 'live' && state !== 'reconnecting') return html``;
+    // Where an author has put buttons of their own, nothing is added to them.
+    const hasButtons = !call.withoutControls && !call.querySelector(':scope > [slot=controls]');
+    const sharing = screen || ownScreen ? this.#tools.lazy(loadSharing) : null;
+    return html`${sharing?.sharing(call.handle, this.#tools.t)} ${hasButtons ? this.#beside() : nothing}`;
+  }
+
+  #beside(): TemplateResult {
+    const call = this.#call;
+    const { t, lazy } = this.#tools;
+    if (canShareScreen()) demand('peer-screen-button');
+    const menu = this.#isOpen ? lazy(loadMenu) : null;
+    return html`<div class="beside">
+        ${
+          canShareScreen()
+            ? html`<peer-screen-button class="roomy" exportparts="button:screen-button"></peer-screen-button>`
+            : nothing
+        }
+        <button
+          part="more"
+          class="round-plain open"
+          aria-label=${t('More')}
+          aria-expanded=${this.#isOpen ? 'true' : 'false'}
+          @click=${() => this.#open(!this.#isOpen)}
+        >
+          ${iconEllipsisVertical}
+        </button>
+      </div>
+      ${menu?.menu(call.layout, (layout) => (call.layout = layout), t)}`;
+  }
+}

@@ -1,0 +1,66 @@
+import { css } from 'lit';
+import type { Cleanup } from '../../base/lifetime.js';
+import type { CallHandle } from '../../context/handles.js';
+
+/** Loaded where `hotkeys` is set. Nothing is drawn here. */
+export const styles = css``;
+
+interface Keys {
+  /** The `hotkeys` attribute: null for none, else words such as `nom` for keys that are left out. */
+  readonly hotkeys: string | null;
+  readonly handle: CallHandle;
+  /** Presses a button of the call, if it is there. */
+  press(tag: string): void;
+}
+
+/** Where letters are for writing. */
+const isField = (node: EventTarget | undefined) =>
+  node instanceof HTMLElement && (node.isContentEditable || /^(input|select|textarea)$/.test(node.localName));
+const isButton = (node: EventTarget | undefined) =>
+  node instanceof HTMLElement && /^(a|button|summary)$/.test(node.localName);
+
+/** Keys work on a call that has the focus within. */
+export function watchKeys(element: HTMLElement, cleanup: Cleanup, keys: () => Keys): void {
+  let isTalking = false;
+  const isLive = () => keys().handle.store.value.state === 'live';
+  const talk = (on: boolean) => {
+    isTalking = on;
+    void keys().handle.toggleMic(on);
+  };
+
+  cleanup.listen(element, 'keydown', (event) => {
+    const { key, ctrlKey, metaKey, altKey, repeat } = event as KeyboardEvent;
+    const { hotkeys, handle, press } = keys();
+    const [target] = event.composedPath();
+    if (hotkeys === null || !isLive() || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
+    if (isField(target)) return;
+    const name = key === ' ' ? 'space' : key.toLowerCase();
+    if (hotkeys.toLowerCase().split(/\s+/).includes(`no${name}`)) return;
+    const acts: Record<string, () => void> = {
+      m: () => void handle.toggleMic(),
+      v: () => void handle.toggleCamera(),
+      s: () => press('peer-screen-button'),
+      f: () => press('peer-fullscreen-button'),
+      p: () => press('peer-pip-button'),
+    };
+    if (name === 'space') {
+      // On a button the space bar presses it.
+      if (isButton(target)) return;
+      event.preventDefault();
+      if (!repeat && handle.store.value.micOff) talk(true);
+      return;
+    }
+    const act = acts[name];
+    if (!act || repeat) return;
+    event.preventDefault();
+    act();
+  });
+
+  // A key that is let go elsewhere must not leave the microphone on.
+  const release = () => {
+    if (isTalking) talk(false);
+  };
+  cleanup.listen(element, 'keyup', (event) => (event as KeyboardEvent).key === ' ' && release());
+  cleanup.listen(element, 'focusout', release);
+  cleanup.listen(window, 'blur', release);
+}

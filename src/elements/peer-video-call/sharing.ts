@@ -1,0 +1,81 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { TextParams } from '../../base/text.js';
+import type { CallHandle } from '../../context/handles.js';
+import { iconScreenShare } from '../shared/icons-more.js';
+
+/** Loaded with the first screen that is shared. */
+
+export const styles = css`
+  /* A screen fills the stage; the other side's picture stands beside one's own. */
+
+  .shared {
+    grid-area: 1 / 1;
+    min-block-size: 0;
+    aspect-ratio: auto;
+    border-radius: 0;
+    --peer-video-foot: 4.75em;
+  }
+
+  .stage[data-presenting] .remote {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0.75em;
+    inset-inline-start: 0.75em;
+    inline-size: clamp(4.5em, 20cqi, 16em);
+    block-size: auto;
+    aspect-ratio: 4 / 3;
+    border-radius: min(var(--_radius), 0.75em);
+    box-shadow: var(--_shadow);
+    --peer-video-foot: 0.5em;
+  }
+
+  .stage[data-presenting] :is(.self, .notices, .controls) {
+    z-index: 1;
+  }
+
+  .sharing {
+    position: absolute;
+    z-index: 1;
+    inset-block-start: 0.75em;
+    inset-inline: 0;
+    inline-size: fit-content;
+    max-inline-size: calc(100% - 12em);
+    margin-inline: auto;
+  }
+
+  .sharing button {
+    min-block-size: 2.25em;
+  }
+`;
+
+/** The other side's screen, and the sentence that says that one's own is shared. */
+export function sharing(
+  handle: CallHandle,
+  t: (template: string, params?: TextParams) => string,
+): TemplateResult {
+  const { screen, ownScreen, remoteName, remoteId } = handle.store.value;
+  const name = remoteName ?? remoteId ?? '';
+  return html`${
+    screen
+      ? html`<peer-video
+          part="screen"
+          class="shared"
+          exportparts="video:screen-video, name:screen-name, play:remote-play"
+          fit="contain"
+          .stream=${screen}
+          .name=${t('Screen of {name}', { name })}
+        ></peer-video>`
+      : nothing
+  }
+  ${
+    ownScreen
+      ? html`<div class="sharing notice" part="sharing" role="status">
+          ${iconScreenShare}
+          <p>${t('You are sharing your screen.')}</p>
+          <button part="stop-sharing" @click=${() => void handle.more((more) => more.stopSharing())}>
+            ${t('Stop')}
+          </button>
+        </div>`
+      : nothing
+  }`;
+}
