@@ -24,6 +24,7 @@ const NAMES = {
   ],
   'icons-more': [
     'chevron-down',
+    'circle-dot',
     'ellipsis-vertical',
     'maximize',
     'minimize',

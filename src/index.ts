@@ -5,6 +5,7 @@ export { PeerData } from './elements/peer-data/peer-data.js';
 export { PeerFullscreenButton } from './elements/peer-fullscreen-button/peer-fullscreen-button.js';
 export { PeerPipButton } from './elements/peer-pip-button/peer-pip-button.js';
 export { PeerQuality } from './elements/peer-quality/peer-quality.js';
+export { PeerRecordButton } from './elements/peer-record-button/peer-record-button.js';
 export { PeerScreenButton } from './elements/peer-screen-button/peer-screen-button.js';
 export type { CallQuality, CallStats, Flow } from './channels/quality-types.js';
 export { figuresOf } from './channels/figures.js';

@@ -21,8 +21,10 @@ function packageFolder(id) {
 }
 
 function describe(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, repository } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
   const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
   const text = file ? readFileSync(path.join(folder, file), 'utf8') : '';
-  return `${name} ${version} (${license})\n\n${text.trim()}`;
+  const url = repository?.url ?? repository;
+  // The MPL wants to be told where the source is.
+  return `${name} ${version} (${license})${url ? `\n${url}` : ''}\n\n${text.trim()}`;
 }

@@ -26,6 +26,8 @@ export type ErrorCode =
   | 'media-not-found'
   | 'media-in-use'
   | 'not-allowed'
+  | 'recording-failed'
+  | 'storage-full'
   | 'timeout'
   | 'protocol'
   | 'verification-failed';

@@ -1,7 +1,7 @@
 import { PeerElementsError } from '../base/errors.js';
 import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
-import type { CallConfig, CallSnapshot } from './call-types.js';
+import type { CallConfig, CallSnapshot, Recording } from './call-types.js';
 import { Encoder } from './encoder.js';
 import { QualityMonitor } from './quality.js';
 import type { StatsEntries } from './quality-types.js';
@@ -73,6 +73,18 @@ export class CallMore {
 
   async stopSharing(): Promise<void> {
     (await this.#tracks()).stopSharing();
+  }
+
+  // What is kept of it.
+
+  /** Records both sides into one file on this machine, until `stopRecording()` or the end of the call. */
+  async startRecording(done?: (recording: Recording) => void): Promise<void> {
+    await (await part(import('./recorder.js'))).startRecording(this.#run, this.#host, done);
+  }
+
+  /** What the other side shows, as a PNG in its full size. */
+  async snapshot(): Promise<Blob> {
+    return (await part(import('./snapshot.js'))).snapshot(this.#run, this.#host);
   }
 
   // Devices.

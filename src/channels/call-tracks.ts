@@ -61,14 +61,14 @@ export class CallTracks {
     else if (k === 'screen') {
       this.#remoteScreen = on ? (id ?? null) : null;
       this.#showScreen();
-    }
+    } else if (k === 'recording') this.#run.set({ isRecorded: !!on });
   }
 
   #end(): void {
     this.#negotiation?.stop();
     stopAll(this.#host.store.value.ownScreen);
     // Past the run's own setter, which is closed by now.
-    this.#host.store.set({ screen: null, ownScreen: null });
+    this.#host.store.set({ screen: null, ownScreen: null, isRecorded: false });
   }
 
   // A second negotiation.

@@ -84,6 +84,25 @@ export interface CallSnapshot {
   readonly camera?: string | null;
   readonly microphone?: string | null;
   readonly speaker?: string | null;
+  /** One's own recording while it runs and while it is being finished, or null. */
+  readonly recording?: RecordingProgress | null;
+  /** Whether the other side records. */
+  readonly isRecorded?: boolean;
+}
+
+export interface RecordingProgress {
+  /** How long it is by now. */
+  readonly seconds: number;
+  readonly bytes: number;
+  /** It has stopped, and its file is being made. */
+  readonly isSaving: boolean;
+}
+
+/** A call as it was recorded on this machine. */
+export interface Recording {
+  readonly blob: Blob;
+  /** In seconds. */
+  readonly duration: number;
 }
 
 export type DeviceKind = 'camera' | 'microphone' | 'speaker';
@@ -119,5 +138,6 @@ export interface CallEvents {
   open: { remoteId: string };
   stream: { stream: MediaStream; kind: 'camera' | 'screen' };
   close: { reason: CloseReason; duration: number };
+  recording: Recording;
   error: PeerElementsError;
 }

@@ -4,6 +4,7 @@ import './peer-data.js';
 import './peer-fullscreen-button.js';
 import './peer-pip-button.js';
 import './peer-quality.js';
+import './peer-record-button.js';
 import './peer-screen-button.js';
 import './peer-device-select.js';
 import './peer-level.js';

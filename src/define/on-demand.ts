@@ -7,6 +7,7 @@ const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   'peer-pip-button': () => import('./peer-pip-button.js'),
   'peer-prejoin': () => import('./peer-prejoin.js'),
   'peer-quality': () => import('./peer-quality.js'),
+  'peer-record-button': () => import('./peer-record-button.js'),
   'peer-screen-button': () => import('./peer-screen-button.js'),
 };
 

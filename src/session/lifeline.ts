@@ -81,7 +81,7 @@ export class Lifeline extends Emitter<LifelineEvents> {
     );
   }
 
-  send(message: ControlMessage | { readonly k: MoreKind }): void {
+  send(message: ControlMessage | { readonly k: MoreKind; readonly on?: boolean }): void {
     if (this.#control?.readyState === 'open') this.#control.send(JSON.stringify(message));
     else if (message.k !== 'beat') this.#queue.push(message);
   }

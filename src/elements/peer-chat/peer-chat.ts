@@ -91,17 +91,17 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   /** All messages, oldest first: a frozen list of frozen objects. */
   get messages(): readonly ChatMessage[] {
-    return this.snapshot.messages;
+    return this.current.messages;
   }
 
   /** `idle connecting open reconnecting closed`. */
   get state(): LineState {
-    return this.snapshot.state;
+    return this.current.state;
   }
 
   /** Who is at the other end, or was last; null for nobody. */
   get remoteId(): string | null {
-    return this.snapshot.remoteId;
+    return this.current.remoteId;
   }
 
   /** Sends a text. Settles with the message when it is in the outbox, from where it leaves once it can. */
@@ -109,7 +109,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     return quiet(
       this.handle.send(text).then(
         (message) => {
-          const { error } = this.snapshot;
+          const { error } = this.current;
           // The one before was at fault, this one was not.
           if (error?.code === 'message-too-big' || error?.code === 'invalid-data') this.#dismiss(error);
           return message;
@@ -135,7 +135,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   /** What a channel refuses it reports itself; before there is one, nobody else does. */
   #refuse(cause: unknown): PeerElementsError {
     const error = notLoaded(cause);
-    if (error === this.snapshot.error) return error;
+    if (error === this.current.error) return error;
     // An element without a session shows that anyway.
     if (error.code !== 'no-session') this.handle.store.set({ error });
     this.fire('error', { error });
@@ -174,7 +174,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   protected override willUpdate(changed: PropertyValues): void {
     // What was said about the old value.
-    if (changed.has('to') || changed.has('maxLength')) this.#dismiss(this.snapshot.error);
+    if (changed.has('to') || changed.has('maxLength')) this.#dismiss(this.current.error);
     super.willUpdate(changed);
     // Without anybody to have messages with there is nothing to list.
     const part =
@@ -193,7 +193,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   }
 
   get #name(): string {
-    return this.snapshot.remoteName ?? this.#to ?? '';
+    return this.current.remoteName ?? this.#to ?? '';
   }
 
   /** A sentence with somebody's name, which may run in the other direction than the sentence. */
@@ -236,7 +236,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
         aria-label=${this.t('Messages')}
         tabindex="0"
       >
-        <div class="list">${view.messages.length === 0 && !this.snapshot.knock ? this.#empty() : list}</div>
+        <div class="list">${view.messages.length === 0 && !this.current.knock ? this.#empty() : list}</div>
       </div>
       ${this.#list?.renderWayToEnd(view)}
     </div>`;
@@ -258,7 +258,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   }
 
   #notice() {
-    const { knock } = this.snapshot;
+    const { knock } = this.current;
     const error = this.shownError;
     if (!knock && !error) return nothing;
     const notices = this.lazy(loadNotices);
@@ -296,7 +296,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   }
 
   #status() {
-    const { state, waiting, error, messages } = this.snapshot;
+    const { state, waiting, error, messages } = this.current;
     if (waiting) return this.#naming(this.t('Waiting for {name} to let you in.'));
     if (state === 'reconnecting')
       return this.#naming(this.t('The connection to {name} is interrupted. Reconnecting…'));

@@ -1,3 +1,5 @@
+import { usable } from '../shared/language.js';
+
 export type Say = (template: string, params?: { count: number }) => string;
 
 /** How an element speaks. */
@@ -37,15 +39,6 @@ export function wordingOf(
       return days === 0 || days === -1 ? near.format(days, 'day') : date.format(at);
     },
   };
-}
-
-/** A page may carry a `lang` that is no language tag; Intl would throw. */
-function usable(language: string | undefined): string | undefined {
-  try {
-    return Intl.getCanonicalLocales(language)[0];
-  } catch {
-    return undefined;
-  }
 }
 
 function midnight(at: number): number {

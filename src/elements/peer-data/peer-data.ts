@@ -47,7 +47,7 @@ export class PeerData extends ChannelElement<DataSnapshot, DataConfig, DataEvent
 
   /** PeerJS's DataConnection, or null. */
   get connection(): DataConnection | null {
-    return this.snapshot.connection;
+    return this.current.connection;
   }
 
   /** Whether data can flow. */
@@ -57,12 +57,12 @@ export class PeerData extends ChannelElement<DataSnapshot, DataConfig, DataEvent
 
   /** `idle connecting open reconnecting closed`. */
   get state(): LineState {
-    return this.snapshot.state;
+    return this.current.state;
   }
 
   /** Who is at the other end. */
   get remoteId(): string | null {
-    return this.snapshot.remoteId;
+    return this.current.remoteId;
   }
 
   /** Number of messages that wait here to be sent, as in PeerJS. */

@@ -1,13 +1,15 @@
 import { html, type TemplateResult } from 'lit';
 import type { TextParams } from '../../base/text.js';
+import { usable } from '../shared/language.js';
 import type { CallStats, Flow } from '../../channels/quality-types.js';
 
 type Translate = (template: string, params?: TextParams) => string;
 
 /** The figures behind a connection's quality, each with its unit; those that the browser does not give are left out. */
 export function figures(stats: CallStats, language: string | undefined, t: Translate): TemplateResult {
+  const locale = usable(language);
   const number = (value: number, digits = 0) =>
-    new Intl.NumberFormat(language, { maximumFractionDigits: digits }).format(value);
+    new Intl.NumberFormat(locale, { maximumFractionDigits: digits }).format(value);
   const { received, sent, roundTrip, relayed, step } = stats;
   const rows: [name: string, value: string][] = [];
   const add = (name: string, value: string | null) => value !== null && rows.push([name, value]);

@@ -16,6 +16,7 @@ export const styles = extraStyles;
 const loadHotkeys = () => import('./hotkeys.js');
 const loadLayouts = () => import('./layouts.js');
 const loadMenu = () => import('./menu.js');
+const loadRecording = () => import('./recording.js');
 const loadSelfView = () => import('./self-view.js');
 const loadSharing = () => import('./sharing.js');
 const loadSpeaker = () => import('./speaker.js');
@@ -44,6 +45,7 @@ export class Extras implements ReactiveController {
   readonly #call: Call;
   readonly #tools: Tools;
   readonly #layer = document.createElement('div');
+  readonly #said = document.createElement('div');
   #cleanup = new Cleanup();
   #isOpen = false;
   #corner: Corner | null = null;
@@ -57,6 +59,7 @@ export class Extras implements ReactiveController {
     this.#call = call;
     this.#tools = tools;
     this.#layer.className = 'layer';
+    this.#said.className = 'said';
     call.addController(this);
   }
 
@@ -102,7 +105,11 @@ export class Extras implements ReactiveController {
   hostUpdated(): void {
     const stage = this.#stage;
     if (!stage) return;
-    if (this.#layer.parentNode !== stage) stage.append(this.#layer);
+    if (this.#layer.parentNode !== stage) {
+      stage.append(this.#layer);
+      // Among what else is said over the pictures.
+      stage.querySelector('.notices')?.append(this.#said);
+    }
     stage.toggleAttribute('data-presenting', !!this.#call.handle.store.value.screen);
     this.#moveSelf(stage);
     this.#hear();
@@ -196,12 +203,16 @@ export class Extras implements ReactiveController {
 
   #content(): TemplateResult {
     const call = this.#call;
-    const { state, screen, ownScreen } = call.handle.store.value;
+    const { state, screen, ownScreen, recording, isRecorded } = call.handle.store.value;
+    // A long recording is still being saved when its call is over.
+    const recordings = recording || isRecorded ? this.#tools.lazy(loadRecording) : null;
+    const sharing = screen || ownScreen ? this.#tools.lazy(loadSharing) : null;
+    const { t } = this.#tools;
+    render(html`${sharing?.sharing(call.handle, t)} ${recordings?.recording(call.handle, t)}`, this.#said);
     if (state !== 'live' && state !== 'reconnecting') return html``;
     // Where an author has put buttons of their own, nothing is added to them.
     const hasButtons = !call.withoutControls && !call.querySelector(':scope > [slot=controls]');
-    const sharing = screen || ownScreen ? this.#tools.lazy(loadSharing) : null;
-    return html`${sharing?.sharing(call.handle, this.#tools.t)} ${hasButtons ? this.#beside() : nothing}`;
+    return html`${sharing?.shared(call.handle, t)} ${hasButtons ? this.#beside() : nothing}`;
   }
 
   #beside(): TemplateResult {

@@ -64,7 +64,13 @@ export const styles = css`
 
 type Layout = 'pip' | 'split' | 'spotlight';
 
-demand('peer-pip-button', 'peer-fullscreen-button', 'peer-quality', 'peer-device-select');
+demand(
+  'peer-pip-button',
+  'peer-fullscreen-button',
+  'peer-record-button',
+  'peer-quality',
+  'peer-device-select',
+);
 
 /** What there is no room for in the row of buttons. */
 export function menu(
@@ -87,6 +93,7 @@ export function menu(
       ${canShareScreen() ? action(html`<peer-screen-button></peer-screen-button>`, t('Share screen')) : nothing}
       ${action(html`<peer-fullscreen-button></peer-fullscreen-button>`, t('Full screen'))}
       ${action(html`<peer-pip-button></peer-pip-button>`, t('Picture in picture'))}
+      ${action(html`<peer-record-button></peer-record-button>`, t('Record'))}
       ${action(html`<peer-quality></peer-quality>`, t('Connection'))}
     </div>
     <div class="choices" role="group" aria-label=${t('Layout')}>

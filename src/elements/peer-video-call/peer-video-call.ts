@@ -28,6 +28,7 @@ const loadScreens = () => import('./screens.js');
 const loadTroubles = () => import('./troubles.js');
 const loadEndings = () => import('./endings.js');
 const loadExtras = () => import('./extras.js');
+const loadRecorder = () => import('../../channels/recorder.js');
 
 /** The first seconds of a call belong to its picture, unless somebody moves over it. */
 const EXTRAS_MS = 4000;
@@ -48,6 +49,7 @@ const HEAD_START_MS = 60;
  * @event {CustomEvent<{remoteId: string}>} open - Pictures and sound can flow.
  * @event {CustomEvent<{stream: MediaStream, kind: string}>} stream - The other side's stream is there; kind is `camera` or `screen`.
  * @event {CustomEvent<{reason: string, duration: number}>} close - The call ended, with the same reason on both sides; duration in seconds. Camera and microphone are closed by then.
+ * @event {CustomEvent<{blob: Blob, duration: number}>} recording - A recording on this machine has ended, by whatever: its file, and its length in seconds.
  * @event {CustomEvent<{error: PeerElementsError}>} error - Something failed; the call may go on.
  * @event {CustomEvent<{state: string, previous: string}>} statechange - `state` changed.
  * @csspart stage - All of it.
@@ -66,6 +68,8 @@ const HEAD_START_MS = 60;
  * @csspart screen - The tile of a screen that the other side shares; its parts are `screen-video` and `screen-name`.
  * @csspart sharing - The sentence that says that one's own screen is shared.
  * @csspart stop-sharing - The button beside it.
+ * @csspart recording - The sentence that says that one side records, or both.
+ * @csspart stop-recording - The button beside one's own.
  * @csspart more - The button that opens what there is no room for.
  * @csspart menu - What it opens.
  * @csspart controls - The row of buttons over the pictures.
@@ -173,7 +177,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   constructor() {
     super(new CallHandle());
-    this.#previous = this.snapshot;
+    this.#previous = this.current;
     provide(this, callContext, this.handle);
     this.handle.element = this;
     this.handle.store.subscribe(() => this.#changed());
@@ -181,17 +185,17 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   /** `idle requesting-media calling ringing incoming connecting live reconnecting ended`. */
   get state(): CallState {
-    return this.snapshot.state;
+    return this.current.state;
   }
 
   /** Who is at the other end, or was last; null for nobody. */
   get remoteId(): string | null {
-    return this.snapshot.remoteId;
+    return this.current.remoteId;
   }
 
   /** Whether one's own microphone is off, or how a call will start. */
   get micOff(): boolean {
-    return this.snapshot.micOff;
+    return this.current.micOff;
   }
 
   set micOff(off: boolean) {
@@ -200,7 +204,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   /** Whether one's own camera is off, or how a call will start. */
   get cameraOff(): boolean {
-    return this.snapshot.cameraOff;
+    return this.current.cameraOff;
   }
 
   set cameraOff(off: boolean) {
@@ -209,38 +213,38 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   /** One's own stream, or null when no call is on. */
   get localStream(): MediaStream | null {
-    return this.snapshot.localStream;
+    return this.current.localStream;
   }
 
   /** The other side's stream, or null. */
   get remoteStream(): MediaStream | null {
-    return this.snapshot.remoteStream;
+    return this.current.remoteStream;
   }
 
   /** Whether the other side has its microphone off. */
   get remoteMicOff(): boolean {
-    return this.snapshot.remoteMicOff;
+    return this.current.remoteMicOff;
   }
 
   /** Whether the other side has its camera off. */
   get remoteCameraOff(): boolean {
-    return this.snapshot.remoteCameraOff;
+    return this.current.remoteCameraOff;
   }
 
   /** The screen that is shared, the other side's before one's own; null for none. */
   get screenStream(): MediaStream | null {
-    const { screen, ownScreen } = this.snapshot;
+    const { screen, ownScreen } = this.current;
     return screen ?? ownScreen ?? null;
   }
 
   /** How good the connection is: `good fair poor lost`; null before it was measured. */
   get quality(): CallQuality | null {
-    return this.snapshot.quality ?? null;
+    return this.current.quality ?? null;
   }
 
   /** PeerJS's MediaConnection, or null. */
   get connection(): MediaConnection | null {
-    return this.snapshot.connection;
+    return this.current.connection;
   }
 
   /** Calls `to`, or the one named here; settles when the call is on its way. Nothing happens where one is on. */
@@ -287,6 +291,21 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     return this.handle.more((more) => more.stopSharing());
   }
 
+  /** What the other side shows, its screen before its camera, as a PNG in full size. */
+  snapshot(): Promise<Blob> {
+    return this.handle.more((more) => more.snapshot());
+  }
+
+  /** Records both sides into one file on this machine; settles when it runs. Another kit at the other side shows it. */
+  startRecording(): Promise<void> {
+    return this.handle.more((more) => more.startRecording());
+  }
+
+  /** Ends it; the file. The end of the call ends it as well: `recording` fires then, and this gives that file. */
+  stopRecording(): Promise<Blob> {
+    return quiet(loadRecorder().then(({ stopRecording }) => stopRecording(this.handle.store)));
+  }
+
   protected override get shownError(): PeerElementsError | null {
     const errors = [super.shownError, this.sessionErrors.value, this.#extras?.error];
     return errors.find((error) => error && !this.#dismissed.has(error)) ?? null;
@@ -326,7 +345,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   #changed(): void {
     const before = this.#previous;
-    const now = (this.#previous = this.snapshot);
+    const now = (this.#previous = this.current);
     // Only what changed: while a parser hands over one attribute, the next one is not read yet.
     if (now.micOff !== before.micOff) this.toggleAttribute('mic-off', now.micOff);
     if (now.cameraOff !== before.cameraOff) this.toggleAttribute('camera-off', now.cameraOff);
@@ -365,14 +384,14 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     // What was said about a value that is another one now.
-    const stale = this.#troubles?.isStale(this.snapshot.error, changed.keys());
+    const stale = this.#troubles?.isStale(this.current.error, changed.keys());
     if (stale) this.#dismissed.add(stale);
     if (changed.has('to') && this.hasUpdated) this.#isRetargeted = true;
     super.willUpdate(changed);
     this.#sessionState.watch(this.handle.source?.store ?? null);
     // What is there already shows from the first moment of the next call.
     const extras =
-      this.#hasSettled || this.snapshot.screen || this.layout !== null || this.speaker
+      this.#hasSettled || this.current.screen || this.layout !== null || this.speaker
         ? this.lazy(loadExtras)
         : null;
     if (extras)
@@ -426,7 +445,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   get #view(): CallView {
-    const call = this.snapshot;
+    const call = this.current;
     const { state, remoteName, remoteId, voice, micOff, cameraOff, localStream } = call;
     const { audio, video } = this.#wanted;
     const other = this.#other;

@@ -32,50 +32,35 @@ export const styles = css`
   .stage[data-presenting] :is(.self, .notices, .controls) {
     z-index: 1;
   }
-
-  .sharing {
-    position: absolute;
-    z-index: 1;
-    inset-block-start: 0.75em;
-    inset-inline: 0;
-    inline-size: fit-content;
-    max-inline-size: calc(100% - 12em);
-    margin-inline: auto;
-  }
-
-  .sharing button {
-    min-block-size: 2.25em;
-  }
 `;
 
-/** The other side's screen, and the sentence that says that one's own is shared. */
-export function sharing(
-  handle: CallHandle,
-  t: (template: string, params?: TextParams) => string,
-): TemplateResult {
-  const { screen, ownScreen, remoteName, remoteId } = handle.store.value;
+type Translate = (template: string, params?: TextParams) => string;
+
+/** The other side's screen. */
+export function shared(handle: CallHandle, t: Translate): TemplateResult | typeof nothing {
+  const { screen, remoteName, remoteId } = handle.store.value;
   const name = remoteName ?? remoteId ?? '';
-  return html`${
-    screen
-      ? html`<peer-video
-          part="screen"
-          class="shared"
-          exportparts="video:screen-video, name:screen-name, play:remote-play"
-          fit="contain"
-          .stream=${screen}
-          .name=${t('Screen of {name}', { name })}
-        ></peer-video>`
-      : nothing
-  }
-  ${
-    ownScreen
-      ? html`<div class="sharing notice" part="sharing" role="status">
-          ${iconScreenShare}
-          <p>${t('You are sharing your screen.')}</p>
-          <button part="stop-sharing" @click=${() => void handle.more((more) => more.stopSharing())}>
-            ${t('Stop')}
-          </button>
-        </div>`
-      : nothing
-  }`;
+  return screen
+    ? html`<peer-video
+        part="screen"
+        class="shared"
+        exportparts="video:screen-video, name:screen-name, play:remote-play"
+        fit="contain"
+        .stream=${screen}
+        .name=${t('Screen of {name}', { name })}
+      ></peer-video>`
+    : nothing;
+}
+
+/** The sentence that says that one's own is shared. */
+export function sharing(handle: CallHandle, t: Translate): TemplateResult | typeof nothing {
+  return handle.store.value.ownScreen
+    ? html`<div class="notice" part="sharing" role="status">
+        ${iconScreenShare}
+        <p>${t('You are sharing your screen.')}</p>
+        <button part="stop-sharing" @click=${() => void handle.more((more) => more.stopSharing())}>
+          ${t('Stop')}
+        </button>
+      </div>`
+    : nothing;
 }

@@ -48,13 +48,13 @@ export abstract class ChannelElement<
     handle.store.subscribe(() => this.#stateChanged());
   }
 
-  protected get snapshot(): S {
+  protected get current(): S {
     return this.handle.store.value;
   }
 
   /** What stands in the way: this element's own error before its session's. */
   protected get shownError(): PeerElementsError | null {
-    return this.#missing ?? this.snapshot.error ?? this.sessionErrors.value ?? null;
+    return this.#missing ?? this.current.error ?? this.sessionErrors.value ?? null;
   }
 
   protected onChannelEvent(name: string, detail: unknown): void {
@@ -71,7 +71,7 @@ export abstract class ChannelElement<
   }
 
   #stateChanged(): void {
-    const { state } = this.snapshot;
+    const { state } = this.current;
     if (state === this.#state) return;
     const previous = this.#state || 'idle';
     this.#state = state;

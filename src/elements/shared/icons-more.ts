@@ -2,6 +2,9 @@
 import { icon } from './icon.js';
 
 export const iconChevronDown = icon('M6 9l6 6 6-6');
+export const iconCircleDot = icon(
+  'M11 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0',
+);
 export const iconEllipsisVertical = icon(
   'M11 12a1 1 0 1 0 2 0a1 1 0 1 0-2 0M11 5a1 1 0 1 0 2 0a1 1 0 1 0-2 0M11 19a1 1 0 1 0 2 0a1 1 0 1 0-2 0',
 );
