@@ -1,8 +1,10 @@
 /** The pure root: classes, types, contexts and controllers. Importing it registers nothing and opens nothing. */
 export * from './core.js';
 export { DataHandle } from './context/data-handle.js';
+export { PeerCallButton } from './elements/peer-call-button/peer-call-button.js';
 export { PeerData } from './elements/peer-data/peer-data.js';
 export { PeerFullscreenButton } from './elements/peer-fullscreen-button/peer-fullscreen-button.js';
+export { PeerLauncher } from './elements/peer-launcher/peer-launcher.js';
 export { PeerPipButton } from './elements/peer-pip-button/peer-pip-button.js';
 export { PeerQuality } from './elements/peer-quality/peer-quality.js';
 export { PeerRecordButton } from './elements/peer-record-button/peer-record-button.js';

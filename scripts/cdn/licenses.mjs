@@ -21,7 +21,9 @@ function packageFolder(id) {
 }
 
 function describe(folder) {
-  const { name, version, license, repository } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const { name, version, license, repository } = JSON.parse(
+    readFileSync(path.join(folder, 'package.json'), 'utf8'),
+  );
   const file = readdirSync(folder).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
   const text = file ? readFileSync(path.join(folder, file), 'utf8') : '';
   const url = repository?.url ?? repository;

@@ -1,7 +1,9 @@
 // Providers first: a consumer that is upgraded before its provider has to look twice.
 import './core.js';
+import './peer-call-button.js';
 import './peer-data.js';
 import './peer-fullscreen-button.js';
+import './peer-launcher.js';
 import './peer-pip-button.js';
 import './peer-quality.js';
 import './peer-record-button.js';

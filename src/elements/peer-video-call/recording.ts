@@ -3,7 +3,7 @@ import { quiet } from '../../base/lifetime.js';
 import type { TextParams } from '../../base/text.js';
 import type { CallHandle } from '../../context/handles.js';
 import { usable } from '../shared/language.js';
-import { clockTime } from './wording.js';
+import { clockTime } from '../shared/clock.js';
 
 /** Loaded with the first recording. */
 

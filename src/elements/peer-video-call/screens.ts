@@ -3,7 +3,8 @@ import { avatar } from '../shared/avatar.js';
 import { iconPhone, iconVideoOff } from '../shared/icons.js';
 import { screenStyles } from './screens.styles.js';
 import { actions, face, naming, type CallView } from './view.js';
-import { clockTime, headline, reasonToAllow } from './wording.js';
+import { clockTime } from '../shared/clock.js';
+import { headline, reasonToAllow } from './wording.js';
 
 /** What a call shows from its first step on. It comes with the engine: without a session there is no call. */
 
