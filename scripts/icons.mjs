@@ -1,4 +1,4 @@
-// Writes src/elements/shared/icons.ts and icons-more.ts: the icons that the elements use, out of lucide-static. Run it after
+// Writes src/elements/shared/icons.ts and those beside it: the icons that the elements use, out of lucide-static. Run it after
 // changing a list.
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -8,7 +8,6 @@ import { root } from './support/root.mjs';
 /** Those that a page loads at once, and those that come with what draws them. */
 const NAMES = {
   icons: [
-    'arrow-down',
     'check',
     'check-check',
     'circle-alert',
@@ -20,8 +19,8 @@ const NAMES = {
     'send',
     'video',
     'video-off',
-    'x',
   ],
+  'icons-notices': ['arrow-down', 'x'],
   'icons-more': [
     'chevron-down',
     'circle-dot',

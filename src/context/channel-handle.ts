@@ -1,4 +1,4 @@
-import { notLoaded, PeerElementsError } from '../base/errors.js';
+import { notLoaded, type PeerElementsError } from '../base/errors.js';
 import { quiet } from '../base/lifetime.js';
 import { Emitter, Store } from '../base/store.js';
 import type { Session } from '../session/session.js';
@@ -10,12 +10,9 @@ export interface Channel<Config, Events extends object> extends Emitter<Events> 
   dispose(): void;
 }
 
-/** How an element without a session says so. */
-export function noSession(): PeerElementsError {
-  return new PeerElementsError('no-session', 'This element has no <peer-session>.', {
-    hint: 'Put it inside a <peer-session>, or name one by its id: session="my-session".',
-    fatal: true,
-  });
+/** The error of an element without a session, or the one that its words could not be loaded. Never rejects. */
+export function missingSession(): Promise<PeerElementsError> {
+  return import('./no-session.js').then(({ noSession }) => noSession(), notLoaded);
 }
 
 /**
@@ -115,11 +112,11 @@ export class ChannelHandle<
 
   /** The channel, loaded if need be; a `manual` session is started by whoever needs it. */
   async ready(): Promise<C> {
-    if (!this.#source) throw noSession();
+    if (!this.#source) throw await missingSession();
     const session = await this.#source.load();
     if (!this.#making) this.#open(session);
     await this.#making;
-    if (!this.#channel) throw noSession();
+    if (!this.#channel) throw await missingSession();
     return this.#channel;
   }
 }

@@ -1,5 +1,5 @@
 import { css, html } from 'lit';
-import { iconArrowDown } from '../shared/icons.js';
+import { iconArrowDown } from '../shared/icons-notices.js';
 import type { Say } from './wording.js';
 
 export { linkify } from './linkify.js';

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
-import { iconCircleAlert, iconX } from '../shared/icons.js';
+import { iconCircleAlert } from '../shared/icons.js';
+import { iconX } from '../shared/icons-notices.js';
 import type { Say } from './wording.js';
 
 /** What stands between the list and the field; loaded with the first question or error. */

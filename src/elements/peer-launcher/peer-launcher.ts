@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyDeclarations } from 'lit';
 import type { Cleanup } from '../../base/lifetime.js';
 import { PeerElement } from '../shared/element.js';
-import { iconMessageCircle, iconPhone, iconX } from '../shared/icons.js';
+import { iconMessageCircle, iconPhone } from '../shared/icons.js';
+import { iconX } from '../shared/icons-notices.js';
 import { iconChevronDown } from '../shared/icons-more.js';
 import { hideOverlay, isFullScreen, isShown, overlayStyles, showOverlay } from '../shared/overlay.js';
 import { tokens } from '../shared/tokens.js';

@@ -3,7 +3,8 @@ import type { PeerElementsError } from '../../base/errors.js';
 import type { TextParams } from '../../base/text.js';
 import type { PreviewSnapshot } from '../../channels/preview.js';
 import { iconVolume2 } from '../shared/icons-more.js';
-import { iconCircleAlert, iconMic, iconVideo, iconVideoOff, iconX } from '../shared/icons.js';
+import { iconCircleAlert, iconMic, iconVideo, iconVideoOff } from '../shared/icons.js';
+import { iconX } from '../shared/icons-notices.js';
 import { browserOf, stepsFor } from './steps.js';
 
 /** What the screens draw, and what their buttons do. */

@@ -1,7 +1,8 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
 import type { CallOptions } from '../../channels/call-types.js';
-import { iconCircleAlert, iconX } from '../shared/icons.js';
+import { iconCircleAlert } from '../shared/icons.js';
+import { iconX } from '../shared/icons-notices.js';
 import type { WayOn } from './screens.js';
 import { actions, type CallView } from './view.js';
 

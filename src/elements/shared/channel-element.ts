@@ -1,6 +1,6 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
-import { noSession, type Channel, type ChannelHandle } from '../../context/channel-handle.js';
+import { missingSession, type Channel, type ChannelHandle } from '../../context/channel-handle.js';
 import { NearestController, StoreController } from '../../context/controllers.js';
 import { sessionContext } from '../../context/keys.js';
 import { PeerElement } from './element.js';
@@ -89,9 +89,12 @@ export abstract class ChannelElement<
     if (!this.isConnected || this.#session.value || this.#missing) return;
     // A session whose script is still to come is on its way.
     if (this.session === null && this.closest('peer-session:not(:defined)')) return;
-    this.#missing = noSession();
-    this.fire('error', { error: this.#missing });
-    this.requestUpdate();
+    void missingSession().then((error) => {
+      if (!this.isConnected || this.#session.value || this.#missing) return;
+      this.#missing = error;
+      this.fire('error', { error });
+      this.requestUpdate();
+    });
   }
 
   override disconnectedCallback(): void {

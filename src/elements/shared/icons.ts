@@ -1,7 +1,6 @@
 // Written by scripts/icons.mjs. The shapes are lucide's (https://lucide.dev), ISC licence.
 import { icon } from './icon.js';
 
-export const iconArrowDown = icon('M12 5v14M19 12l-7 7-7-7');
 export const iconCheck = icon('M20 6 9 17l-5-5');
 export const iconCheckCheck = icon('M18 6 7 17l-5-5M22 10l-7.5 7.5L13 16');
 export const iconCircleAlert = icon('M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0M12 8L12 12M12 16L12.01 16');
@@ -27,4 +26,3 @@ export const iconVideo = icon(
 export const iconVideoOff = icon(
   'M10.66 6H14a2 2 0 0 1 2 2v2.5l5.248-3.062A.5.5 0 0 1 22 7.87v8.196M16 16a2 2 0 0 1-2 2H4a2 2 0 0 1-2-2V8a2 2 0 0 1 2-2h2M2 2l20 20',
 );
-export const iconX = icon('M18 6 6 18M6 6l12 12');
