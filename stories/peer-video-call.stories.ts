@@ -51,6 +51,26 @@ export const Idle: Story = { args: { to: 'ben' } };
 
 export const IdleForAnyone: Story = { args: {} };
 
+/** Who called while nobody was there, and a way to hear of the next one. */
+export const MissedCalls: Story = {
+  ...inState({
+    missedCalls: [
+      { from: 'ben', displayName: 'Ben Okri', at: new Date('2026-11-24T09:12').getTime() },
+      {
+        from: '2f6c1a9e-8a57-4d0e-9f0b-5c1de3f7a001',
+        displayName: null,
+        at: new Date('2026-11-24T11:40').getTime(),
+      },
+    ],
+  }),
+  args: { notifications: true },
+};
+
+/** This side records, and so does the other. */
+export const Recorded: Story = inState(() =>
+  live({ recording: { seconds: 83, bytes: 21_400_000, isSaving: false }, isRecorded: true }),
+);
+
 export const AudioOnly: Story = { args: { to: 'ben', 'audio-only': true } };
 
 export const OwnIdleScreen: Story = {

@@ -93,18 +93,16 @@ export class CallRun implements RunningCall, MediaOwner {
     this.wait((Number(this.#host.config.ringTimeout) || 30) * 1000, () => this.#host.end('no-answer'));
   }
 
-  /** Sounds as long as the call is in this state. */
+  /** Rings as long as the call is in this state. */
   sound(state: 'ringing' | 'incoming'): void {
-    const tone = new Cleanup();
-    // Who answers at once hears none; a ring shows on the screen all the same where it cannot be loaded.
-    tone.after(TONE_MS, () => {
-      import('./tones.js').then(
-        ({ playTone }) => tone.add(playTone(state)),
-        () => undefined,
-      );
-    });
-    tone.add(this.#host.store.subscribe(() => this.#state !== state && tone.run()));
-    this.cleanup.add(() => tone.run());
+    // Who answers at once hears nothing; a ring shows on the screen all the same where this cannot be loaded.
+    setTimeout(() => {
+      if (this.#state === state || this.cleanup.done)
+        import('./ringing.js').then(
+          ({ ring }) => ring(this, this.#host, state),
+          () => undefined,
+        );
+    }, TONE_MS);
   }
 
   /** What is to be opened now: not what the user has switched off, or this call is to do without. */

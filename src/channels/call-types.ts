@@ -35,6 +35,8 @@ export interface CallConfig extends MediaWishes {
   ringTimeout?: number | string | null;
   maxBitrate?: number | string | null;
   speaker?: string | null;
+  ringTone?: string | null;
+  ringBackTone?: string | null;
 }
 
 /** PeerJS's options for a call, and which media to open for it. */
@@ -86,8 +88,18 @@ export interface CallSnapshot {
   readonly speaker?: string | null;
   /** One's own recording while it runs and while it is being finished, or null. */
   readonly recording?: RecordingProgress | null;
+  /** Calls that rang here and that nobody took, the oldest first. */
+  readonly missedCalls?: readonly MissedCall[];
   /** Whether the other side records. */
   readonly isRecorded?: boolean;
+}
+
+export interface MissedCall {
+  readonly from: string;
+  /** The name that the caller gave, or null. */
+  readonly displayName: string | null;
+  /** In milliseconds since the epoch. */
+  readonly at: number;
 }
 
 export interface RecordingProgress {
@@ -139,5 +151,6 @@ export interface CallEvents {
   stream: { stream: MediaStream; kind: 'camera' | 'screen' };
   close: { reason: CloseReason; duration: number };
   recording: Recording;
+  missed: MissedCall;
   error: PeerElementsError;
 }

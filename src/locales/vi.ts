@@ -4,6 +4,10 @@ import type { Catalog } from '../base/text.js';
 const vi: Catalog = {
   // Chat
   Accept: 'Chấp nhận',
+  'Missed calls': 'Cuộc gọi nhỡ',
+  'Notify me of calls': 'Báo cho tôi khi có cuộc gọi',
+  'It must be none, or the URL of a sound that this browser plays.':
+    'Giá trị phải là none hoặc URL của một âm thanh mà trình duyệt này phát được.',
   'Incoming call': 'Cuộc gọi đến',
   'In call': 'Đang gọi',
   'Calling…': 'Đang gọi đi…',

@@ -49,6 +49,7 @@ const WORDS: Partial<Record<CallState, string>> = {
  * @event {CustomEvent<{stream: MediaStream, kind: string}>} stream - The other side's stream is there; kind is `camera` or `screen`.
  * @event {CustomEvent<{reason: string, duration: number}>} close - The call ended, with the same reason on both sides; duration in seconds.
  * @event {CustomEvent<{blob: Blob, duration: number}>} recording - A recording on this machine has ended: its file, and its length in seconds.
+ * @event {CustomEvent<{from: string, displayName: string | null, at: number}>} missed - A call rang here that nobody took.
  * @event {CustomEvent<{error: PeerElementsError}>} error - Something failed; the call may go on.
  * @event {CustomEvent<{state: string, previous: string}>} statechange - `state` changed.
  * @event {CustomEvent<{open: boolean}>} toggle - The call was shown, or put away.
@@ -280,7 +281,7 @@ export class PeerCallButton extends PeerElement {
         </div>
         <peer-video-call
           part="call"
-          exportparts="stage, avatar, name, status, hint, error:call-error, call-button, voice-button, accept, decline, cancel, remote, remote-video, remote-avatar, remote-name, remote-badge, remote-play, self, self-video, self-avatar, self-name, self-badge, screen, screen-video, screen-name, sharing, stop-sharing, recording, stop-recording, more, menu, controls, mute, camera, hang-up"
+          exportparts="stage, avatar, name, status, hint, error:call-error, call-button, voice-button, accept, decline, cancel, remote, remote-video, remote-avatar, remote-name, remote-badge, remote-play, self, self-video, self-avatar, self-name, self-badge, screen, screen-video, screen-name, sharing, stop-sharing, recording, stop-recording, missed, call-back-button, dismiss-button, notify-button, more, menu, controls, mute, camera, hang-up"
           .to=${this.to}
           .session=${this.session}
           .audioOnly=${this.audioOnly}
@@ -293,6 +294,7 @@ export class PeerCallButton extends PeerElement {
           @stream=${this.#forward}
           @close=${this.#forward}
           @recording=${this.#forward}
+          @missed=${this.#forward}
           @error=${this.#forward}
           ><slot name="avatar" slot="avatar"
             >${avatar(this.remoteId ?? this.to ?? '', name)}</slot

@@ -2,6 +2,10 @@ import { css } from 'lit';
 
 /** The dark stage, as all that stands on it. */
 export const extraStyles = css`
+  :host(:fullscreen) {
+    border-radius: 0;
+  }
+
   .layer {
     display: contents;
     color-scheme: dark;

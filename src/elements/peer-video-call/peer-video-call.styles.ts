@@ -17,10 +17,6 @@ export const callStyles = css`
     overflow-wrap: anywhere;
   }
 
-  :host(:fullscreen) {
-    border-radius: 0;
-  }
-
   [hidden] {
     display: none !important;
   }
@@ -116,10 +112,6 @@ export const callStyles = css`
   .sign {
     font-size: 1.75em;
     line-height: 0;
-  }
-
-  .error {
-    display: contents;
   }
 
   /* Buttons with words */

@@ -2,7 +2,7 @@ import type { MediaConnection } from 'peerjs';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type ReactiveElement } from 'lit';
 import { notLoaded, type PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
-import { format } from '../../base/text.js';
+import { format, type TextParams } from '../../base/text.js';
 import type {
   CallConfig,
   CallEvents,
@@ -10,6 +10,7 @@ import type {
   CallSnapshot,
   CallState,
   IncomingCall,
+  MissedCall,
 } from '../../channels/call-types.js';
 import { announceProvider, provide, StoreController } from '../../context/controllers.js';
 import { CallHandle } from '../../context/handles.js';
@@ -28,6 +29,7 @@ const loadScreens = () => import('./screens.js');
 const loadTroubles = () => import('./troubles.js');
 const loadEndings = () => import('./endings.js');
 const loadExtras = () => import('./extras.js');
+const loadAttention = () => import('./attention.js');
 const loadRecorder = () => import('../../channels/recorder.js');
 
 /** The first seconds of a call belong to its picture, unless somebody moves over it. */
@@ -50,6 +52,7 @@ const HEAD_START_MS = 60;
  * @event {CustomEvent<{stream: MediaStream, kind: string}>} stream - The other side's stream is there; kind is `camera` or `screen`.
  * @event {CustomEvent<{reason: string, duration: number}>} close - The call ended, with the same reason on both sides; duration in seconds. Camera and microphone are closed by then.
  * @event {CustomEvent<{blob: Blob, duration: number}>} recording - A recording on this machine has ended, by whatever: its file, and its length in seconds.
+ * @event {CustomEvent<{from: string, displayName: string | null, at: number}>} missed - A call rang here that nobody took; at in milliseconds since the epoch.
  * @event {CustomEvent<{error: PeerElementsError}>} error - Something failed; the call may go on.
  * @event {CustomEvent<{state: string, previous: string}>} statechange - `state` changed.
  * @csspart stage - All of it.
@@ -70,6 +73,10 @@ const HEAD_START_MS = 60;
  * @csspart stop-sharing - The button beside it.
  * @csspart recording - The sentence that says that one side records, or both.
  * @csspart stop-recording - The button beside one's own.
+ * @csspart missed - Who called while nobody took it.
+ * @csspart call-back-button - The button that calls one of them.
+ * @csspart dismiss-button - The button that forgets them.
+ * @csspart notify-button - The button that lets the browser ask for notifications.
  * @csspart more - The button that opens what there is no room for.
  * @csspart menu - What it opens.
  * @csspart controls - The row of buttons over the pictures.
@@ -114,6 +121,10 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     maxBitrate: { attribute: 'max-bitrate', converter: numberOrText },
     ringTimeout: { attribute: 'ring-timeout', converter: numberOrText },
     speaker: {},
+    ringTone: { attribute: 'ring-tone' },
+    ringBackTone: { attribute: 'ring-back-tone' },
+    notifications: { type: Boolean },
+    titleBadge: { type: Boolean, attribute: 'title-badge' },
     layout: {},
     hotkeys: {},
     withoutControls: { type: Boolean, attribute: 'without-controls' },
@@ -142,6 +153,14 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   declare maxBitrate: number | string | null;
   /** Seconds that it rings, up to 3600; default 30. */
   declare ringTimeout: number | string | null;
+  /** What sounds when somebody calls: the URL of a sound, or `none`; default: a tone of the kit's own. */
+  declare ringTone: string | null;
+  /** What sounds while it rings at the other side: the URL of a sound, or `none`; default: a tone of the kit's own. */
+  declare ringBackTone: string | null;
+  /** A call that comes while the page is hidden shows as a notification; a button asks for the browser's permission. */
+  declare notifications: boolean;
+  /** The title of the page says who calls, and how many calls were missed. */
+  declare titleBadge: boolean;
   /** `pip` (default): one's own picture in the corner; `split`: side by side; `spotlight`: one's own beside the other. */
   declare layout: 'pip' | 'split' | 'spotlight' | null;
   /**
@@ -172,6 +191,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   #hadTiles = false;
   /** When the call that is on, or was last, began. */
   #begun = -Infinity;
+  readonly #t = (template: string, params?: TextParams): string => this.t(template, params);
   /** What had the focus before the screen changed. */
   #focused: Element | null = null;
 
@@ -240,6 +260,11 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   /** How good the connection is: `good fair poor lost`; null before it was measured. */
   get quality(): CallQuality | null {
     return this.current.quality ?? null;
+  }
+
+  /** Calls that rang here and that nobody took, the oldest first: twenty at most, of this page alone. */
+  get missedCalls(): readonly MissedCall[] {
+    return this.current.missedCalls ?? [];
   }
 
   /** PeerJS's MediaConnection, or null. */
@@ -396,15 +421,22 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
         : null;
     if (extras)
       this.#extras ??= new extras.Extras(this, {
-        t: (template, params) => this.t(template, params),
+        t: this.#t,
         lazy: (load) => this.lazy(load),
       });
+    this.#attention?.attend(this.handle, this, this.#t);
     this.#focused = this.shadowRoot?.activeElement ?? this.querySelector(':focus');
   }
 
   /** The engine that comes with a session brings the screens along. */
   get #screens() {
     return this.handle.source?.engine || this.state !== 'idle' ? this.lazy(loadScreens) : null;
+  }
+
+  get #attention() {
+    return this.notifications || this.titleBadge || this.current.missedCalls
+      ? this.lazy(loadAttention)
+      : null;
   }
 
   get #troubles() {
@@ -455,7 +487,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     return {
       ending:
         state === 'ended' && call.reason !== 'hung-up'
-          ? this.lazy(loadEndings)?.ending(call.reason, this.#isInbound, (template) => this.t(template))
+          ? this.lazy(loadEndings)?.ending(call.reason, this.#isInbound, this.#t)
           : undefined,
       ...{ call, other, isLive, isIdle: this.#isIdle, isInbound: this.#isInbound, duration: this.#duration },
       session: this.#sessionState.value,
@@ -466,7 +498,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
       mirrors: this.facingMode !== 'environment',
       error: this.shownError,
       sessionError: this.sessionErrors.value ?? null,
-      t: (template, params) => this.t(template, params),
+      t: this.#t,
       sentence: (error) => this.sentence(error),
       hint: (error) => this.hint(error),
       dial: (options = this.#wanted) => void this.call(other, options),
@@ -491,7 +523,14 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     const notice = error && !view.isIdle && !isRinging ? this.#troubles?.notice(view, error) : nothing;
     return html`<div part="stage" class="stage ${layout}" role="group" aria-label=${t('Video call')}>
       ${tiles ? screens.remote(view) : nothing}
-      ${isLive ? nothing : html`<div class="screen">${this.#screen(view)}</div>`}
+      ${
+        isLive
+          ? nothing
+          : html`<div class="screen">
+              ${this.#screen(view)}
+              ${view.isIdle ? this.#attention?.below(this.handle, view, this.notifications) : nothing}
+            </div>`
+      }
       ${tiles ? screens.self(view) : nothing}
       ${tiles && !this.withoutControls ? screens.controls(view) : nothing}
       <div class="notices">

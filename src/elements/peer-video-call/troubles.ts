@@ -9,6 +9,10 @@ import { actions, type CallView } from './view.js';
 /** What is drawn around an error, and the ways on. Loaded with the first error. */
 
 export const styles = css`
+  .error {
+    display: contents;
+  }
+
   .notice button {
     min-block-size: 0;
     padding: 0.6em;

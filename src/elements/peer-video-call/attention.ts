@@ -1,0 +1,141 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { TextParams } from '../../base/text.js';
+import type { CallHandle } from '../../context/handles.js';
+import type { CallSnapshot } from '../../channels/call-types.js';
+import { usable } from '../shared/language.js';
+import { actions, type CallView } from './view.js';
+
+/** Loaded where somebody who looks elsewhere is to hear of a call, or has missed one. */
+
+export const styles = css`
+  .missed {
+    display: grid;
+    gap: 0.35em;
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+
+  .missed time {
+    color: color-mix(in oklab, var(--_on-stage) 72%, var(--_stage));
+  }
+`;
+
+/** So many fit below the rest. */
+const MOST_SHOWN = 3;
+
+/** What its element says, at any time. */
+interface Wishes {
+  readonly notifications: boolean;
+  readonly titleBadge: boolean;
+}
+
+type Translate = (template: string, params?: TextParams) => string;
+
+const attended = new WeakSet<CallHandle>();
+
+/** Watches this call from the first time on; nothing happens at later ones. */
+export function attend(handle: CallHandle, wishes: Wishes, t: Translate): void {
+  if (attended.has(handle)) return;
+  attended.add(handle);
+  let before: CallSnapshot['state'] = 'idle';
+  let note: Notification | null = null;
+  const title = new Title();
+  const headline = () => {
+    const { remoteName, remoteId } = handle.store.value;
+    return t('{name} is calling you', { name: remoteName ?? remoteId ?? '' });
+  };
+  const look = () => {
+    const { state, remoteId, missedCalls = [] } = handle.store.value;
+    const { titleBadge, notifications } = wishes;
+    const isRinging = state === 'incoming';
+    title.show(titleBadge && isRinging ? headline() : '', titleBadge ? missedCalls.length : 0);
+    if (state === before) return;
+    before = state;
+    if (state === 'live') forgive(handle, remoteId);
+    note?.close();
+    note = null;
+    if (!isRinging || !notifications) return;
+    // Who it is is known a moment later.
+    queueMicrotask(() => {
+      if (handle.store.value.state === 'incoming') note ??= notify(headline(), remoteId ?? '');
+    });
+  };
+  handle.store.subscribe(look);
+  look();
+}
+
+/** Who has been spoken to since is missed no longer. */
+function forgive({ store }: CallHandle, remoteId: string | null): void {
+  const { missedCalls = [] } = store.value;
+  const others = missedCalls.filter(({ from }) => from !== remoteId);
+  if (others.length < missedCalls.length) store.set({ missedCalls: others });
+}
+
+function notify(words: string, from: string): Notification | null {
+  if (!document.hidden || typeof Notification === 'undefined' || Notification.permission !== 'granted')
+    return null;
+  try {
+    const note = new Notification(words, { tag: `peer-elements ${from}`, requireInteraction: true });
+    note.onclick = () => {
+      window.focus();
+      note.close();
+    };
+    return note;
+  } catch {
+    // Android lets only a service worker notify; it rings and vibrates all the same.
+    return null;
+  }
+}
+
+/** The title of the page, with what has to be said before it. What the page writes into it meanwhile stays. */
+class Title {
+  #own = '';
+  #original = '';
+
+  show(words: string, missed: number): void {
+    if (document.title !== this.#own) this.#original = document.title;
+    this.#own = words || (missed ? `(${missed}) ${this.#original}` : this.#original);
+    if (document.title !== this.#own) document.title = this.#own;
+  }
+}
+
+/** Below what an idle call shows: who called, and a way to hear of the next one. */
+export function below(handle: CallHandle, view: CallView, isWanted: boolean): TemplateResult {
+  const { call, isInbound, t } = view;
+  // The screen of the call that has just ended says so itself.
+  const said = call.state === 'ended' && isInbound ? call.remoteId : null;
+  const missed = (call.missedCalls ?? []).filter(({ from }) => from !== said).slice(-MOST_SHOWN);
+  const holder = handle.element?.closest<HTMLElement>('[lang]');
+  const clock = new Intl.DateTimeFormat(usable(holder?.lang), { timeStyle: 'short' });
+  const canAsk = isWanted && typeof Notification !== 'undefined' && Notification.permission === 'default';
+  const refresh = () => handle.store.set({});
+  return html`${
+    missed.length > 0
+      ? html`<p class="hint">${t('Missed calls')}</p>
+          <ul part="missed" class="missed">
+            ${missed.map(
+              ({ from, displayName, at }) =>
+                html`<li>
+                  <bdi>${displayName ?? from}</bdi>
+                  <time datetime=${new Date(at).toISOString()}>${clock.format(at)}</time>
+                  <button part="call-back-button" @click=${() => void handle.call(from)}>
+                    ${t('Call back')}
+                  </button>
+                </li>`,
+            )}
+          </ul>
+          ${actions([['dismiss-button', t('Dismiss'), () => handle.store.set({ missedCalls: [] })]])}`
+      : nothing
+  }
+  ${
+    canAsk
+      ? html`<button
+          part="notify-button"
+          @click=${() => void Notification.requestPermission().then(refresh, refresh)}
+        >
+          ${t('Notify me of calls')}
+        </button>`
+      : nothing
+  }`;
+}
