@@ -29,6 +29,7 @@ const ENGINE = [
 const EXTRAS = [
   'channels/call-more.js',
   'define/peer-screen-button.js',
+  'elements/peer-video-call/ended.js',
   'elements/peer-video-call/extras.js',
 ].map((file) => path.join(dist, file));
 const PEERJS = here('node_modules/peerjs/dist/bundler.mjs');

@@ -21,17 +21,19 @@ const NAMES = {
     'video-off',
   ],
   'icons-notices': ['arrow-down', 'x'],
+  'icons-beside': ['ellipsis-vertical', 'screen-share', 'screen-share-off'],
   'icons-more': [
+    'captions',
+    'captions-off',
     'chevron-down',
     'circle-dot',
-    'ellipsis-vertical',
     'maximize',
     'minimize',
     'picture-in-picture-2',
-    'screen-share',
-    'screen-share-off',
+    'switch-camera',
     'volume-2',
   ],
+  'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 
 /** What each shape is as a path, with the attributes that lucide uses. */
@@ -68,8 +70,12 @@ async function iconConstant(name) {
       Object.fromEntries([...attributes.matchAll(/(\w+)="([^"]*)"/g)].map(([, key, value]) => [key, value])),
     ),
   );
+  // A hundredth of a pixel is more than any screen shows.
+  const shape = paths
+    .join('')
+    .replace(/\d*\.\d{3,}/g, (number) => String(+Number(number).toFixed(2)).replace(/^0\./, '.'));
   const constant = `icon-${name}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
-  return `export const ${constant} = icon('${paths.join('').replace(/(?<=[a-z]) | (?=-)/gi, '')}');\n`;
+  return `export const ${constant} = icon('${shape.replace(/(?<=[a-z]) | (?=-)/gi, '')}');\n`;
 }
 
 for (const [module, names] of Object.entries(NAMES)) {

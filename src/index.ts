@@ -2,6 +2,10 @@
 export * from './core.js';
 export { DataHandle } from './context/data-handle.js';
 export { PeerCallButton } from './elements/peer-call-button/peer-call-button.js';
+export { PeerCaptions } from './elements/peer-captions/peer-captions.js';
+export { PeerCaptionsButton } from './elements/peer-captions-button/peer-captions-button.js';
+export { PeerFlipButton } from './elements/peer-flip-button/peer-flip-button.js';
+export type { Captioning, CaptionLine } from './channels/captions-types.js';
 export { PeerData } from './elements/peer-data/peer-data.js';
 export { PeerFullscreenButton } from './elements/peer-fullscreen-button/peer-fullscreen-button.js';
 export { PeerLauncher } from './elements/peer-launcher/peer-launcher.js';

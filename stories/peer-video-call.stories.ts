@@ -200,6 +200,32 @@ export const LiveSharingOwnScreen: Story = {
   },
 };
 
+/** What Ben says, as text. A service of his browser writes down what is said here. */
+export const LiveWithCaptions: Story = {
+  ...inState(() =>
+    live({
+      captions: true,
+      captioning: {
+        state: 'listening',
+        lines: [
+          { text: 'Good morning, this is the pharmacy on the market square.', isFinal: true },
+          { text: 'Your order has come in, and', isFinal: false },
+        ],
+      },
+      isCaptioned: true,
+    }),
+  ),
+  play: async (context) => {
+    await movedOver(context as never);
+    await until('it can be read', () =>
+      context.canvasElement.querySelector('peer-video-call')?.shadowRoot?.querySelector('[part=captions]'),
+    );
+  },
+};
+
+/** The sign beside Ben’s name. */
+export const LivePoor: Story = inState(() => live({ quality: 'poor' }));
+
 /** What there is no room for in the row of buttons. */
 export const LiveMenu: Story = {
   ...inState(() => live({ quality: 'good' })),

@@ -31,6 +31,11 @@ export const Dimmed: Story = { args: { dim: true } };
 export const Contained: Story = { args: { fit: 'contain' } };
 export const WithoutName: Story = { args: { name: '' } };
 
+export const QualityGood: Story = { args: { quality: 'good' } };
+export const QualityFair: Story = { args: { quality: 'fair' } };
+export const QualityPoor: Story = { args: { quality: 'poor', 'mic-off': true } };
+export const QualityLost: Story = { args: { quality: 'lost', dim: true } };
+
 export const NoStream: Story = { play: () => undefined };
 
 export const OwnAvatar: Story = {
@@ -46,4 +51,5 @@ export const LongName: Story = {
   args: { name: 'Wolfeschlegelsteinhausenbergerdorff of the Department of Very Long Names', 'mic-off': true },
 };
 
+export const InvalidQuality: Story = { args: { quality: 'superb' as never } };
 export const InvalidFit: Story = { args: { fit: 'stretch' as never } };

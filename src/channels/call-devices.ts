@@ -65,6 +65,18 @@ export class CallDevices {
     this.#run.showOwn();
   }
 
+  /** The camera on the other side of a phone, elsewhere the next one; null where there is no other. */
+  async otherCamera(): Promise<string | null> {
+    const { deviceId, facingMode } = this.#run.media.track('video')?.getSettings() ?? {};
+    const all = (await navigator.mediaDevices.enumerateDevices()).filter(({ kind }) => kind === 'videoinput');
+    const at = all.findIndex((device) => device.deviceId === deviceId);
+    const others = [...all.slice(at + 1), ...all.slice(0, Math.max(0, at))];
+    const opposite = facingMode === 'user' ? 'environment' : 'user';
+    // Phones have several on their back.
+    const across = facingMode && others.find((device) => facingOf(device).includes(opposite));
+    return (across || others[0])?.deviceId || null;
+  }
+
   async #switch(device: Exclude<DeviceKind, 'speaker'>, before: CallConfig): Promise<void> {
     try {
       await this.switchTo(device);
@@ -107,4 +119,11 @@ export class CallDevices {
     this.#run.showOwn();
     this.#host.report(mediaLost(kind, other.label));
   }
+}
+
+/** Which way a camera looks, where the browser says so. */
+function facingOf(device: MediaDeviceInfo): readonly string[] {
+  const capabilities = (device as Partial<InputDeviceInfo>).getCapabilities?.() as
+    { facingMode?: string[] } | undefined;
+  return capabilities?.facingMode ?? [];
 }

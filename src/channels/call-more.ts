@@ -1,7 +1,8 @@
-import { PeerElementsError } from '../base/errors.js';
+import { notLoaded, PeerElementsError } from '../base/errors.js';
 import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
 import type { CallConfig, CallSnapshot, Recording } from './call-types.js';
+import type { CodecChoice } from './codecs.js';
 import { Encoder } from './encoder.js';
 import { QualityMonitor } from './quality.js';
 import type { StatsEntries } from './quality-types.js';
@@ -25,21 +26,26 @@ export class CallMore {
   readonly #encoder: Encoder;
   readonly #tracks;
   readonly #devices;
+  #codecs: CodecChoice | null = null;
 
   constructor(run: RunningCall, host: CallHost) {
     const pc = run.connection?.peerConnection;
     if (!pc) throw host.report(noCall());
     this.#run = run;
     this.#host = host;
-    this.#encoder = new Encoder(pc, () => Number(host.config.maxBitrate) || null);
+    this.#encoder = new Encoder(pc, {
+      limit: () => Number(host.config.maxBitrate) || null,
+      codec: (sender) => this.#codecs?.of(sender, host.config.videoCodecs),
+    });
     this.#tracks = once(async () => new (await import('./call-tracks.js')).CallTracks(run, host, pc));
     this.#devices = once(async () => new (await import('./call-devices.js')).CallDevices(run, host));
     run.set({ isFixed: !run.remoteIsKit });
     // Past the run's own setter, which is closed by then.
-    run.cleanup.add(() => host.store.set({ quality: null, reports: null, isFixed: false }));
+    run.cleanup.add(() => host.store.set({ quality: null, reports: null, isFixed: undefined }));
     if (!run.remoteIsKit) void this.#watchPlain();
     this.#watchQuality();
-    this.#encoder.apply();
+    void this.#encode();
+    if (host.config.captions) void this.#caption();
   }
 
   async #watchPlain(): Promise<void> {
@@ -87,14 +93,39 @@ export class CallMore {
     return (await part(import('./snapshot.js'))).snapshot(this.#run, this.#host);
   }
 
+  async #encode(): Promise<void> {
+    if (this.#host.config.videoCodecs && !this.#codecs)
+      await part(import('./codecs.js')).then(
+        ({ CodecChoice }) => (this.#codecs ??= new CodecChoice((error) => this.#host.report(error))),
+        (error: PeerElementsError) => this.#host.report(error),
+      );
+    if (!this.#run.cleanup.done) this.#encoder.apply();
+  }
+
+  /** Begins or ends captions, as the call's settings say. */
+  async #caption(): Promise<void> {
+    try {
+      (await part(import('./captions.js'))).caption(this.#run, this.#host);
+    } catch (cause) {
+      this.#run.set({ captions: false });
+      this.#host.report(notLoaded(cause));
+    }
+  }
+
   // Devices.
 
   /** The attributes are others than those in `before`. */
   async configure(before: CallConfig): Promise<void> {
-    this.#encoder.apply();
+    void this.#encode();
+    if (this.#host.config.captions || before.captions) void this.#caption();
     const names = ['camera', 'microphone', 'facingMode', 'resolution', 'frameRate'] as const;
     if (names.some((name) => this.#host.config[name] !== before[name]))
       (await this.#devices()).configure(before);
+  }
+
+  /** Id of the camera on the other side of a phone, elsewhere of the next one; null where there is no other. */
+  async otherCamera(): Promise<string | null> {
+    return (await this.#devices()).otherCamera();
   }
 
   /** A device was unplugged, or the permission taken back: another one takes its place where there is one. */

@@ -200,7 +200,8 @@ export class CallRun implements RunningCall, MediaOwner {
     this.showRemote();
     this.showOwn();
     this.reveal(REVEAL_LIVE_MS);
-    const isPlain = !this.remoteIsKit || this.#host.config.maxBitrate;
-    this.cleanup.after(isPlain ? 0 : MORE_MS, () => void this.more(() => undefined));
+    const { maxBitrate, videoCodecs } = this.#host.config;
+    const isPressing = !this.remoteIsKit || maxBitrate || videoCodecs;
+    this.cleanup.after(isPressing ? 0 : MORE_MS, () => void this.more(() => undefined));
   }
 }

@@ -11,7 +11,7 @@ import { openScreen, ScreenSections } from './screen.js';
 const MAX_MESSAGE = 64 * 1024;
 
 const isMore = object({
-  k: oneOf('sdp', 'screen', 'recording'),
+  k: oneOf('sdp', 'screen', 'recording', 'captions'),
   type: maybe(oneOf('offer', 'answer')),
   sdp: maybe(text(MAX_MESSAGE)),
   on: maybe(flag),
@@ -62,13 +62,14 @@ export class CallTracks {
       this.#remoteScreen = on ? (id ?? null) : null;
       this.#showScreen();
     } else if (k === 'recording') this.#run.set({ isRecorded: !!on });
+    else if (k === 'captions') this.#run.set({ isCaptioned: !!on });
   }
 
   #end(): void {
     this.#negotiation?.stop();
     stopAll(this.#host.store.value.ownScreen);
     // Past the run's own setter, which is closed by now.
-    this.#host.store.set({ screen: null, ownScreen: null, isRecorded: false });
+    this.#host.store.set({ screen: null, ownScreen: null, isRecorded: false, isCaptioned: false });
   }
 
   // A second negotiation.

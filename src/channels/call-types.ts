@@ -1,5 +1,6 @@
 import type { MediaConnection } from 'peerjs';
 import type { PeerElementsError } from '../base/errors.js';
+import type { Captioning, CaptionLine } from './captions-types.js';
 import type { CallQuality, Reports } from './quality-types.js';
 import type { MediaWishes } from './local-media.js';
 
@@ -34,6 +35,10 @@ export interface CallConfig extends MediaWishes {
   audioOnly?: boolean;
   ringTimeout?: number | string | null;
   maxBitrate?: number | string | null;
+  videoCodecs?: string | null;
+  captions?: boolean;
+  captionsLanguage?: string | null;
+  captionsService?: string | null;
   speaker?: string | null;
   ringTone?: string | null;
   ringBackTone?: string | null;
@@ -76,8 +81,8 @@ export interface CallSnapshot {
   readonly screen?: MediaStream | null;
   /** One's own screen while it is shared, or null. */
   readonly ownScreen?: MediaStream | null;
-  /** Whether this call cannot get what it did not have at the start: the other side is a plain PeerJS page. */
-  readonly isFixed?: boolean;
+  /** Whether this call cannot get what it did not have at the start: the other side is a plain PeerJS page. Not known at first. */
+  readonly isFixed?: boolean | undefined;
   /** How good the connection is; null before it has been measured. */
   readonly quality?: CallQuality | null;
   /** What is behind it, once a second; `figuresOf()` turns it into figures. */
@@ -86,12 +91,20 @@ export interface CallSnapshot {
   readonly camera?: string | null;
   readonly microphone?: string | null;
   readonly speaker?: string | null;
+  /** Whether the call is in a small window above all others. */
+  readonly inPip?: boolean;
   /** One's own recording while it runs and while it is being finished, or null. */
   readonly recording?: RecordingProgress | null;
   /** Calls that rang here and that nobody took, the oldest first. */
   readonly missedCalls?: readonly MissedCall[];
   /** Whether the other side records. */
   readonly isRecorded?: boolean;
+  /** Whether the other side's speech is to be shown as text. */
+  readonly captions?: boolean;
+  /** What of it there is to read, while captions run. */
+  readonly captioning?: Captioning | null;
+  /** Whether a service of the other side's browser hears one's own voice. */
+  readonly isCaptioned?: boolean;
 }
 
 export interface MissedCall {
@@ -152,5 +165,6 @@ export interface CallEvents {
   close: { reason: CloseReason; duration: number };
   recording: Recording;
   missed: MissedCall;
+  caption: CaptionLine;
   error: PeerElementsError;
 }

@@ -413,21 +413,13 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
   }
 }
 
-/** What most pages set none of. */
+/** What most pages set none of: all but what is looked at by itself. */
 function askedOf(config: CallConfig): string {
-  return String(
-    (
-      [
-        'camera',
-        'microphone',
-        'facingMode',
-        'resolution',
-        'frameRate',
-        'maxBitrate',
-        'ringTimeout',
-      ] as (keyof CallConfig)[]
-    ).map((name) => config[name] ?? ''),
-  );
+  const { to, session, autoAnswer, audioOnly, micOff, cameraOff, ...rest } = config as Record<
+    string,
+    unknown
+  >;
+  return JSON.stringify(rest, (_, value: unknown) => (value === false ? undefined : (value ?? undefined)));
 }
 
 function kindsOf(voice: boolean | undefined): MediaKind[] {

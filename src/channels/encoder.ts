@@ -1,6 +1,9 @@
 import { senderOf } from './local-media.js';
 import type { Look } from './quality.js';
 
+/** Not in the DOM's types yet. */
+type Encoding = RTCRtpEncodingParameters & { codec?: RTCRtpCodec };
+
 interface Step {
   readonly scaleResolutionDownBy?: number;
   readonly maxFramerate?: number;
@@ -23,21 +26,33 @@ const UP_AFTER = 12;
 /** What did not hold is not tried again so soon. */
 const LONGEST = 96;
 
-/** What the encoder of one's own picture may use: `max-bitrate`, and less while network or machine cannot keep up. */
+/** What an author asks of the encoder. */
+export interface EncoderWishes {
+  /** In kbit/s; null for no limit. */
+  limit(): number | null;
+  /** What it is to encode with; nothing for the browser's choice. */
+  codec?(sender: RTCRtpSender): RTCRtpCodec | undefined;
+}
+
+/**
+ * What the encoder of one's own picture may use: `max-bitrate` and `video-codecs`, and less while network or machine cannot
+ * keep up.
+ */
 export class Encoder {
   readonly #pc: RTCPeerConnection;
-  readonly #limit: () => number | null;
+  readonly #wishes: EncoderWishes;
   #step = 0;
   #bad = 0;
   #well = 0;
   #patience = UP_AFTER;
   #wentUp = false;
-  #told = '';
+  #told = '{}';
+  /** The browser takes one change at a time. */
+  #setting: Promise<unknown> = Promise.resolve();
 
-  /** `limit` is in kbit/s. */
-  constructor(pc: RTCPeerConnection, limit: () => number | null) {
+  constructor(pc: RTCPeerConnection, wishes: EncoderWishes) {
     this.#pc = pc;
-    this.#limit = limit;
+    this.#wishes = wishes;
   }
 
   /** 0 is all that the camera gives. */
@@ -54,6 +69,8 @@ export class Encoder {
       if (this.#wentUp) this.#patience = Math.min(LONGEST, this.#patience * 2);
       this.#go(1);
     } else if (this.#well >= this.#patience) this.#go(-1);
+    // A picture that joined meanwhile has an encoder that was told nothing yet.
+    this.apply();
   }
 
   #go(direction: 1 | -1): void {
@@ -62,34 +79,44 @@ export class Encoder {
     const step = Math.min(STEPS.length - 1, Math.max(0, this.#step + direction));
     if (step === this.#step) return;
     this.#step = step;
-    this.apply();
   }
 
   /** Tells the encoder; says nothing that it knows already. */
   apply(): void {
+    const sender = senderOf(this.#pc, 'video');
+    if (!sender) return;
     const { kbps = Infinity, ...rest } = STEPS[this.#step] ?? {};
-    const most = Math.min(this.#limit() ?? Infinity, kbps);
-    const wanted: Partial<RTCRtpEncodingParameters> = {
+    const most = Math.min(this.#wishes.limit() ?? Infinity, kbps);
+    const codec = this.#wishes.codec?.(sender);
+    const wanted: Encoding = {
       ...rest,
       ...(Number.isFinite(most) && { maxBitrate: most * 1000 }),
+      ...(codec && { codec }),
     };
     const told = JSON.stringify(wanted);
-    if (told === this.#told || (told === '{}' && !this.#told)) return;
+    if (told === this.#told) return;
     this.#told = told;
-    this.#set('video', (encoding) => {
+    this.#set(sender, (encoding) => {
       delete encoding.maxBitrate;
       delete encoding.maxFramerate;
+      delete encoding.codec;
       Object.assign(encoding, { scaleResolutionDownBy: 1 }, wanted);
     });
-    this.#set('audio', (encoding) => (encoding.priority = 'high'));
+    const audio = senderOf(this.#pc, 'audio');
+    if (audio) this.#set(audio, (encoding) => (encoding.priority = 'high'));
   }
 
-  #set(kind: string, change: (encoding: RTCRtpEncodingParameters) => void): void {
-    const sender = senderOf(this.#pc, kind);
-    if (!sender) return;
-    const parameters = sender.getParameters();
-    parameters.encodings.forEach(change);
-    // A call that ended meanwhile has no sender to limit.
-    sender.setParameters(parameters).catch(() => undefined);
+  #set(sender: RTCRtpSender, change: (encoding: Encoding) => void): void {
+    const told = this.#told;
+    this.#setting = this.#setting
+      .then(() => {
+        const parameters = sender.getParameters();
+        parameters.encodings.forEach(change);
+        return sender.setParameters(parameters);
+      })
+      // A second negotiation may come in between; the next look tries again. A call that has ended has no next look.
+      .catch(() => {
+        if (this.#told === told) this.#told = '';
+      });
   }
 }

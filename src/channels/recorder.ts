@@ -11,6 +11,10 @@ import { openSlices, type Slices } from './slices.js';
 
 const SLICE_MS = 1000;
 
+/** How often a recorder is asked whether it has begun, and how long it may take. */
+const ASK_MS = 100;
+const FIRST_MS = 10_000;
+
 /** A recorder that has been told to stop gives its last slice at once. */
 const LAST_SLICE_MS = 10_000;
 
@@ -90,7 +94,7 @@ class CallRecorder {
       this.#cleanup.add(() => composition.stop());
       await composition.start();
       if (this.#isStopping || this.#run.cleanup.done) return this.#none(this.#type);
-      this.#record(composition.stream, this.#type);
+      await this.#record(composition.stream, this.#type);
     } catch (cause) {
       const error = toError(cause, 'recording-failed', 'The call could not be recorded: {cause}.');
       this.#isStopping = true;
@@ -99,9 +103,7 @@ class CallRecorder {
       this.#result.reject(error);
       throw this.#host.report(error);
     }
-    this.#tell(true);
-    // What was recorded until then is kept.
-    this.#run.cleanup.add(() => void this.stop().catch(() => undefined));
+    if (!this.#isStopping) this.#tell(true);
   }
 
   #none(type: string): void {
@@ -110,16 +112,37 @@ class CallRecorder {
     this.#give(new Blob([], { type }));
   }
 
-  #record(stream: MediaStream, mimeType: string): void {
+  /** Settles when the first picture is in the file: an encoder may take a second to begin. */
+  async #record(stream: MediaStream, mimeType: string): Promise<void> {
     const options: Options = { mimeType, videoBitsPerSecond: 2_500_000, videoKeyFrameIntervalDuration: 1000 };
     const recorder = (this.#recorder = new MediaRecorder(stream, options));
-    this.#begun = performance.now();
+    const first = deferred<void>();
     recorder.ondataavailable = ({ data }) => {
-      if (data.size > 0) this.#written = this.#written.then(() => this.#write(data));
+      if (data.size === 0) return;
+      this.#begun ||= performance.now();
+      first.resolve();
+      this.#written = this.#written.then(() => this.#write(data));
     };
-    recorder.onerror = (event) => this.#fail((event as Event & { error?: unknown }).error);
+    recorder.onerror = (event) => {
+      const { error } = event as Event & { error?: unknown };
+      if (this.#begun) this.#fail(error);
+      else first.reject(error);
+    };
+    recorder.onstop = () => first.resolve();
     recorder.start(SLICE_MS);
-    this.#progress(false);
+    // What was recorded until then is kept.
+    this.#run.cleanup.add(() => void this.stop().catch(() => undefined));
+    const asking = setInterval(() => recorder.state === 'recording' && recorder.requestData(), ASK_MS);
+    try {
+      await within(FIRST_MS, first.promise, 'The browser did not begin to record within {seconds} seconds.');
+    } catch (cause) {
+      recorder.onstop = recorder.onerror = recorder.ondataavailable = null;
+      if (recorder.state !== 'inactive') recorder.stop();
+      throw cause;
+    } finally {
+      clearInterval(asking);
+    }
+    if (!this.#isStopping) this.#progress(false);
   }
 
   async #write(data: Blob): Promise<void> {

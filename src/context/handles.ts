@@ -19,6 +19,11 @@ import {
 } from '../channels/chat-types.js';
 import { ChannelHandle } from './channel-handle.js';
 
+/** What is chosen in a call, and stands in its attributes from then on. */
+export const CHOICES = ['camera', 'microphone', 'speaker', 'captions'] as const;
+
+type Choice = [device: DeviceKind, id: string | null] | [name: 'captions', on: boolean];
+
 /** What `<peer-video-call>` provides to the buttons and tiles inside it. */
 export class CallHandle extends ChannelHandle<CallChannel, CallSnapshot, CallConfig, CallEvents> {
   /** What draws the call; null for one without an element. */
@@ -30,13 +35,12 @@ export class CallHandle extends ChannelHandle<CallChannel, CallSnapshot, CallCon
 
   override configure(config: CallConfig): void {
     super.configure(config);
-    const { camera, microphone, speaker } = config;
-    this.store.set({ camera: camera ?? null, microphone: microphone ?? null, speaker: speaker ?? null });
+    this.store.set(Object.fromEntries(CHOICES.map((name) => [name, config[name] ?? null])));
   }
 
-  /** Another device, for the call that is on and those to come; null for the browser's choice. */
-  async choose(kind: DeviceKind, id: string | null): Promise<void> {
-    this.store.set({ [kind]: id });
+  /** Another device, for the call that is on and those to come; null for the browser's choice. Or captions, or none. */
+  async choose(...[name, value]: Choice): Promise<void> {
+    this.store.set({ [name]: value });
   }
 
   protected override get kept(): Partial<CallSnapshot> {

@@ -1,7 +1,10 @@
 // Providers first: a consumer that is upgraded before its provider has to look twice.
 import './core.js';
 import './peer-call-button.js';
+import './peer-captions.js';
+import './peer-captions-button.js';
 import './peer-data.js';
+import './peer-flip-button.js';
 import './peer-fullscreen-button.js';
 import './peer-launcher.js';
 import './peer-pip-button.js';

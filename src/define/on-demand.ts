@@ -1,8 +1,11 @@
 /** What the script for pages without a build step leaves out until a page holds such a tag. */
 const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   'peer-call-button': () => import('./peer-call-button.js'),
+  'peer-captions': () => import('./peer-captions.js'),
+  'peer-captions-button': () => import('./peer-captions-button.js'),
   'peer-data': () => import('./peer-data.js'),
   'peer-device-select': () => import('./peer-device-select.js'),
+  'peer-flip-button': () => import('./peer-flip-button.js'),
   'peer-fullscreen-button': () => import('./peer-fullscreen-button.js'),
   'peer-launcher': () => import('./peer-launcher.js'),
   'peer-level': () => import('./peer-level.js'),

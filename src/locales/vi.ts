@@ -51,7 +51,58 @@ const vi: Catalog = {
   'Your messages will show here.': 'Tin nhắn của bạn sẽ hiện ở đây.',
   '{name} wants to chat with you': '{name} muốn trò chuyện với bạn',
 
+  // Captions
+  Captions: 'Phụ đề',
+  'Turn off captions': 'Tắt phụ đề',
+  'Captions are on.': 'Phụ đề đang bật.',
+  'Captions are starting…': 'Đang bật phụ đề…',
+  'The browser loads what it needs for captions…': 'Trình duyệt đang tải những gì cần cho phụ đề…',
+  'What {name} says': 'Lời nói của {name}',
+  'A service of {name}’s browser writes down what you say.':
+    'Một dịch vụ của trình duyệt bên {name} đang ghi lại lời bạn nói thành chữ.',
+  'This browser cannot write down what is said.': 'Trình duyệt này không ghi được lời nói thành chữ.',
+  'This browser cannot write down “{language}”.':
+    'Trình duyệt này không ghi được lời nói bằng “{language}” thành chữ.',
+  'This browser cannot write down “{language}” on this device.':
+    'Trình duyệt này không ghi được lời nói bằng “{language}” thành chữ ngay trên thiết bị này.',
+  'The browser could not load what it needs to write down “{language}”.':
+    'Trình duyệt không tải được những gì cần để ghi lời nói bằng “{language}” thành chữ.',
+  'What the browser needs for captions did not come within {seconds} seconds.':
+    'Những gì trình duyệt cần cho phụ đề đã không đến trong {seconds} giây.',
+  'The browser did not say within {seconds} seconds whether it can write down what is said.':
+    'Trong {seconds} giây, trình duyệt không cho biết có ghi được lời nói thành chữ hay không.',
+  'The browser does not let this page write down what is said.':
+    'Trình duyệt không cho trang này ghi lời nói thành chữ.',
+  'The browser could not reach its service for captions.':
+    'Trình duyệt không liên lạc được với dịch vụ phụ đề của nó.',
+  'The captions have stopped: {cause}.': 'Phụ đề đã ngừng: {cause}.',
+  'Turn them on again.': 'Hãy bật lại.',
+  'Check the connection, and turn the captions on again.': 'Hãy kiểm tra kết nối rồi bật lại phụ đề.',
+  'Allow it in the browser’s settings for this page, and turn the captions on again.':
+    'Hãy cho phép trong phần cài đặt của trình duyệt cho trang này rồi bật lại phụ đề.',
+  'Set captions-language to a language that it knows, such as en-US.':
+    'Hãy đặt captions-language thành một ngôn ngữ mà nó biết, chẳng hạn en-US.',
+  'With captions-service="browser" it may use its maker’s service, to which the sound is sent.':
+    'Với captions-service="browser", nó được dùng dịch vụ của hãng làm ra nó, và âm thanh được gửi đến đó.',
+  'Chrome and Edge write down many languages on a computer.':
+    'Chrome và Edge trên máy tính ghi được nhiều ngôn ngữ thành chữ.',
+  'It must be the code of a language, such as en-US.':
+    'Giá trị phải là mã của một ngôn ngữ, chẳng hạn en-US.',
+
   // Calls
+  'Other camera': 'Camera khác',
+  'It must be good, fair, poor or lost.': 'Giá trị phải là good, fair, poor hoặc lost.',
+  'It must be names out of {names}, with a space between them.':
+    'Giá trị phải gồm các tên trong số {names}, cách nhau bằng dấu cách.',
+  'The two browsers do not both have {names}: the picture is sent in another codec.':
+    'Hai trình duyệt không cùng có {names}: hình ảnh được gửi bằng codec khác.',
+  'This browser cannot choose the codec of a picture.': 'Trình duyệt này không chọn được codec cho hình ảnh.',
+  'The picture is sent in the codec that the browser chose itself.':
+    'Hình ảnh được gửi bằng codec mà trình duyệt tự chọn.',
+  'Add VP8 to video-codecs, which all browsers have.':
+    'Hãy thêm VP8 vào video-codecs; trình duyệt nào cũng có codec này.',
+  'The browser did not begin to record within {seconds} seconds.':
+    'Trình duyệt đã không bắt đầu ghi trong {seconds} giây.',
   'Accept without camera': 'Trả lời không dùng camera',
   Call: 'Gọi',
   'Call again': 'Gọi lại',

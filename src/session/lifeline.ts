@@ -19,7 +19,7 @@ const end = object({ k: oneOf('end'), reason: oneOf(...CALL_ENDS) });
 const isControlMessage = either(beat, either(state, end));
 export type ControlMessage = ShapeOf<typeof isControlMessage>;
 /** What `channels/call-more` says; PROTOCOL.md lists it. */
-export type MoreKind = 'sdp' | 'screen' | 'recording';
+export type MoreKind = 'sdp' | 'screen' | 'recording' | 'captions';
 
 interface LifelineEvents {
   connected: undefined;

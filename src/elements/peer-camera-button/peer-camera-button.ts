@@ -2,9 +2,9 @@ import type { CallSnapshot } from '../../channels/call-types.js';
 import { CallElement } from '../shared/call-element.js';
 import { iconVideo, iconVideoOff } from '../shared/icons.js';
 
-/** A call that began with sound alone has no room for a picture. */
-function isVoiceOnly({ voice, state }: CallSnapshot): boolean {
-  return voice && state !== 'idle' && state !== 'ended';
+/** A call that began with sound alone has room for a picture where the other side is a kit, which is known after a while. */
+function isVoiceOnly({ voice, state, isFixed }: CallSnapshot): boolean {
+  return voice && isFixed !== false && state !== 'idle' && state !== 'ended';
 }
 
 /**
@@ -29,6 +29,7 @@ export class PeerCameraButton extends CallElement {
   protected override render() {
     const { cameraOff } = this.snapshot;
     return this.switchTemplate(
+      !cameraOff,
       cameraOff,
       this.t('Turn off camera'),
       this.t(cameraOff ? 'Turn on camera' : 'Turn off camera'),

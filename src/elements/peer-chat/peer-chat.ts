@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { notLoaded, type PeerElementsError } from '../../base/errors.js';
+import type { PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot } from '../../channels/chat-types.js';
 import type { LineState } from '../../channels/line.js';
@@ -115,7 +115,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
           return message;
         },
         (cause: unknown) => {
-          throw this.#refuse(cause);
+          throw this.refuse(cause);
         },
       ),
     );
@@ -130,16 +130,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     const { message } = (detail ?? {}) as Partial<ChatEvents['messagechange']>;
     if (name === 'messagechange' && message?.state === 'failed') this.#failed.set(message.id, this.remoteId);
     super.onChannelEvent(name, detail);
-  }
-
-  /** What a channel refuses it reports itself; before there is one, nobody else does. */
-  #refuse(cause: unknown): PeerElementsError {
-    const error = notLoaded(cause);
-    if (error === this.current.error) return error;
-    // An element without a session shows that anyway.
-    if (error.code !== 'no-session') this.handle.store.set({ error });
-    this.fire('error', { error });
-    return error;
   }
 
   #dismiss(error: PeerElementsError | null): void {
@@ -179,7 +169,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     // Without anybody to have messages with there is nothing to list.
     const part =
       this.remoteId !== null || this.messages.length > 0
-        ? this.lazy(loadList, (cause) => this.#refuse(cause))
+        ? this.lazy(loadList, (cause) => this.refuse(cause))
         : null;
     if (part) this.#list ??= new part.MessageList(this, this.#log);
   }

@@ -1,6 +1,6 @@
 import { CallElement } from '../shared/call-element.js';
+import { complain } from '../shared/complain.js';
 import { iconMaximize, iconMinimize } from '../shared/icons-more.js';
-import { toggle } from '../shared/toggle.js';
 
 /**
  * Shows a call on the whole screen, and brings it back.
@@ -41,15 +41,15 @@ export class PeerFullscreenButton extends CallElement {
   protected override render() {
     const element = this.#element;
     const isOn = !!element?.matches(':fullscreen');
-    this.showState(isOn ? 'on' : 'off');
-    return toggle({
+    return this.switchTemplate(
       isOn,
-      name: this.t('Full screen'),
-      tip: this.t(isOn ? 'Leave full screen' : 'Full screen'),
-      icon: isOn ? iconMinimize : iconMaximize,
-      disabled: !element || !document.fullscreenEnabled,
-      act: () => void this.#toggle(isOn),
-    });
+      isOn,
+      this.t('Full screen'),
+      this.t(isOn ? 'Leave full screen' : 'Full screen'),
+      isOn ? iconMinimize : iconMaximize,
+      () => void this.#toggle(isOn),
+      !element || !document.fullscreenEnabled,
+    );
   }
 
   async #toggle(isOn: boolean): Promise<void> {
@@ -57,7 +57,9 @@ export class PeerFullscreenButton extends CallElement {
       await (isOn ? document.exitFullscreen() : this.#element?.requestFullscreen());
     } catch (cause) {
       const { notAllowed } = await import('./not-allowed.js');
-      this.fire('error', { error: notAllowed(cause) });
+      const error = notAllowed(cause);
+      this.fire('error', { error });
+      if (this.handle) complain(this.handle, error);
     }
   }
 }

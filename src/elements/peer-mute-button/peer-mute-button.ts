@@ -23,6 +23,7 @@ export class PeerMuteButton extends CallElement {
   protected override render() {
     const { micOff } = this.snapshot;
     return this.switchTemplate(
+      !micOff,
       micOff,
       this.t('Mute'),
       this.t(micOff ? 'Unmute' : 'Mute'),

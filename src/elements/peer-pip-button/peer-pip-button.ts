@@ -1,8 +1,8 @@
 import { PeerElementsError } from '../../base/errors.js';
 import { CallElement } from '../shared/call-element.js';
+import { complain } from '../shared/complain.js';
 import { iconPictureInPicture2 } from '../shared/icons-more.js';
-import { toggle } from '../shared/toggle.js';
-import { hasPictureInPicture, openPip, type Pip } from './pip-window.js';
+import { hasPictureInPicture, togglePip } from './pip-window.js';
 
 /**
  * Puts a call into a small window that stays above all others: with its buttons where the browser has windows for
@@ -21,56 +21,36 @@ import { hasPictureInPicture, openPip, type Pip } from './pip-window.js';
  * @cssstate off - It is not.
  */
 export class PeerPipButton extends CallElement {
-  #pip: Pip | null = null;
-
   constructor() {
-    super(({ state, remoteStream, screen }) => `${state} ${remoteStream?.id} ${screen?.id}`);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // A move within the page is no reason to close it.
-    setTimeout(() => this.isConnected || this.#pip?.close());
+    super(({ state, remoteStream, screen, inPip }) => `${state} ${remoteStream?.id} ${screen?.id} ${inPip}`);
   }
 
   protected override render() {
-    const { remoteStream } = this.snapshot;
-    const isOn = !!this.#pip;
-    this.showState(isOn ? 'on' : 'off');
-    return toggle({
-      isOn,
-      name: this.t('Picture in picture'),
-      tip: this.t(isOn ? 'Close the small window' : 'Picture in picture'),
-      icon: iconPictureInPicture2,
-      disabled: !hasPictureInPicture() || (!remoteStream && !isOn),
-      act: () => void this.#toggle(),
-    });
+    const { remoteStream, inPip = false } = this.snapshot;
+    return this.switchTemplate(
+      inPip,
+      inPip,
+      this.t('Picture in picture'),
+      this.t(inPip ? 'Close the small window' : 'Picture in picture'),
+      iconPictureInPicture2,
+      () => void this.#toggle(),
+      !hasPictureInPicture() || (!remoteStream && !inPip),
+    );
   }
 
   async #toggle(): Promise<void> {
     const { handle } = this;
-    if (this.#pip) return this.#pip.close();
     if (!handle) return;
     try {
-      const pip = await openPip(
-        handle,
-        (template) => this.t(template),
-        () => this.#closed(),
-      );
-      this.#pip = pip;
+      // In the call's language, also when this button is gone by then.
+      await togglePip(handle, (template) => this.t(template));
     } catch (cause) {
-      this.fire('error', {
-        error: new PeerElementsError('not-allowed', 'The browser does not allow a small window here.', {
-          hint: 'It opens by a click only, and not from a page in a frame.',
-          cause,
-        }),
+      const error = new PeerElementsError('not-allowed', 'The browser does not allow a small window here.', {
+        hint: 'It opens by a click only, and not from a page in a frame.',
+        cause,
       });
+      this.fire('error', { error });
+      complain(handle, error);
     }
-    this.requestUpdate();
-  }
-
-  #closed(): void {
-    this.#pip = null;
-    this.requestUpdate();
   }
 }

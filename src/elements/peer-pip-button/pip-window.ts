@@ -4,7 +4,7 @@ import type { CallHandle } from '../../context/handles.js';
 import { iconMic, iconMicOff, iconPhone, iconVideo, iconVideoOff } from '../shared/icons.js';
 import { pipStyles } from './pip-window.styles.js';
 
-export interface Pip {
+interface Pip {
   close(): void;
 }
 
@@ -20,9 +20,25 @@ export function hasPictureInPicture(): boolean {
 
 type Translate = (template: string) => string;
 
-export function openPip(handle: CallHandle, t: Translate, closed: () => void): Promise<Pip> {
+/** Windows belong to their call: the button that opened one may be in a menu that has closed since. */
+const windows = new WeakMap<CallHandle, Pip>();
+
+/** Opens the window, or closes the one that is open; it closes by itself when the call ends. */
+export async function togglePip(handle: CallHandle, t: Translate): Promise<void> {
+  const open = windows.get(handle);
+  if (open) return open.close();
   const api = documentPip();
-  return api ? openDocument(api, handle, t, closed) : openVideo(handle, closed);
+  let isOver = false;
+  const closed = () => {
+    isOver = true;
+    windows.delete(handle);
+    handle.store.set({ inPip: false });
+  };
+  const pip = await (api ? openDocument(api, handle, t, closed) : openVideo(handle, closed));
+  // The call has ended while it opened.
+  if (isOver) return;
+  windows.set(handle, pip);
+  handle.store.set({ inPip: true });
 }
 
 /** What is to be seen: a screen before a face. */

@@ -2,18 +2,11 @@ import { html } from 'lit';
 import { figuresOf } from '../../channels/figures.js';
 import type { CallStats } from '../../channels/quality-types.js';
 import { CallElement } from '../shared/call-element.js';
+import { QUALITY } from '../shared/quality-words.js';
 import { figures } from './figures.js';
 import { qualityStyles } from './peer-quality.styles.js';
 
 const BARS = { good: 4, fair: 2, poor: 1, lost: 0 } as const;
-
-/** Whole words: other languages put them elsewhere. */
-const WORDS = {
-  good: 'The connection is good',
-  fair: 'The connection is fair',
-  poor: 'The connection is poor',
-  lost: 'The connection is interrupted',
-} as const;
 
 /**
  * How good the connection of a call is, as bars and in words; a click shows the figures behind it. They are drawn only
@@ -50,7 +43,7 @@ export class PeerQuality extends CallElement {
   protected override render() {
     const { quality } = this.snapshot;
     const stats = this.#isOpen ? this.stats : null;
-    const words = quality ? this.t(WORDS[quality]) : this.t('The connection is not measured yet');
+    const words = quality ? this.t(QUALITY[quality]) : this.t('The connection is not measured yet');
     this.showState(quality ?? 'unknown');
     const bars = quality ? BARS[quality] : 0;
     return html`<button

@@ -1,7 +1,6 @@
 import type { Recording } from '../../channels/call-types.js';
 import { CallElement } from '../shared/call-element.js';
 import { iconCircleDot } from '../shared/icons-more.js';
-import { toggle } from '../shared/toggle.js';
 
 const loadRecorder = () => import('../../channels/recorder.js');
 const loadSaving = () => import('./save.js');
@@ -30,15 +29,15 @@ export class PeerRecordButton extends CallElement {
   protected override render() {
     const { state, recording } = this.snapshot;
     const isOn = !!recording && !recording.isSaving;
-    this.showState(isOn ? 'on' : 'off');
-    return toggle({
+    return this.switchTemplate(
       isOn,
-      name: this.t('Record'),
-      tip: this.t(isOn ? 'Stop recording' : recording ? 'Saving the recording…' : 'Record'),
-      icon: iconCircleDot,
-      disabled: state !== 'live' && !isOn,
-      act: () => void (isOn ? this.#stop() : this.#start()).catch(() => undefined),
-    });
+      isOn,
+      this.t('Record'),
+      this.t(isOn ? 'Stop recording' : recording ? 'Saving the recording…' : 'Record'),
+      iconCircleDot,
+      () => void (isOn ? this.#stop() : this.#start()).catch(() => undefined),
+      state !== 'live' && !isOn,
+    );
   }
 
   async #start(): Promise<void> {

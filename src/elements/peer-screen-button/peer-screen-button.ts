@@ -1,7 +1,6 @@
 import { canShareScreen } from '../../channels/can-share-screen.js';
 import { CallElement } from '../shared/call-element.js';
-import { iconScreenShare, iconScreenShareOff } from '../shared/icons-more.js';
-import { toggle } from '../shared/toggle.js';
+import { iconScreenShare, iconScreenShareOff } from '../shared/icons-beside.js';
 
 /**
  * Shares a screen, a window or a tab in a call, beside the camera; with a plain PeerJS page in the camera's place. The
@@ -26,15 +25,15 @@ export class PeerScreenButton extends CallElement {
   protected override render() {
     const { ownScreen, state, voice, isFixed } = this.snapshot;
     const isOn = !!ownScreen;
-    this.showState(isOn ? 'on' : 'off');
     const canShare = canShareScreen();
-    return toggle({
+    return this.switchTemplate(
       isOn,
-      name: this.t('Share screen'),
-      tip: this.t(isOn ? 'Stop sharing' : canShare ? 'Share screen' : 'This browser cannot share a screen.'),
-      icon: isOn ? iconScreenShareOff : iconScreenShare,
-      disabled: state !== 'live' || !canShare || (voice && !!isFixed),
-      act: () => void this.handle?.more((more) => (isOn ? more.stopSharing() : more.shareScreen())),
-    });
+      isOn,
+      this.t('Share screen'),
+      this.t(isOn ? 'Stop sharing' : canShare ? 'Share screen' : 'This browser cannot share a screen.'),
+      isOn ? iconScreenShareOff : iconScreenShare,
+      () => void this.handle?.more((more) => (isOn ? more.stopSharing() : more.shareScreen())),
+      state !== 'live' || !canShare || (voice && !!isFixed),
+    );
   }
 }

@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import type { CloseReason } from '../../channels/call-types.js';
 
-/** How a call ended otherwise than by hanging up. Loaded with the extras, or with the first such end. */
+/** How a call ended otherwise than by hanging up. Loaded with the first such end. */
 
 /** Nothing is drawn here. */
 export const styles = css``;

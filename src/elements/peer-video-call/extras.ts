@@ -4,21 +4,22 @@ import type { PeerElementsError } from '../../base/errors.js';
 import { Cleanup } from '../../base/lifetime.js';
 import type { TextParams } from '../../base/text.js';
 import { canShareScreen } from '../../channels/can-share-screen.js';
+import type { CallQuality } from '../../channels/quality-types.js';
 import type { Host } from '../../context/controllers.js';
 import type { CallHandle } from '../../context/handles.js';
-import { iconEllipsisVertical } from '../shared/icons-more.js';
+import { complain } from '../shared/complain.js';
+import { iconEllipsisVertical } from '../shared/icons-beside.js';
 import { extraStyles } from './extras.styles.js';
 import { watchRest } from './rest.js';
 import type { Corner } from './self-view.js';
 
 export const styles = extraStyles;
 
+const loadGoingOn = () => import('./going-on.js');
 const loadHotkeys = () => import('./hotkeys.js');
 const loadLayouts = () => import('./layouts.js');
 const loadMenu = () => import('./menu.js');
-const loadRecording = () => import('./recording.js');
 const loadSelfView = () => import('./self-view.js');
-const loadSharing = () => import('./sharing.js');
 const loadSpeaker = () => import('./speaker.js');
 
 /** A call, as far as its extras go. */
@@ -28,6 +29,12 @@ interface Call extends Host {
   readonly withoutControls: boolean;
   readonly renderRoot: DocumentFragment | HTMLElement;
   layout: 'pip' | 'split' | 'spotlight' | null;
+}
+
+/** A tile, as far as it is marked here. */
+interface Tile extends HTMLElement {
+  quality: CallQuality | null;
+  mirror: boolean;
 }
 
 /** What an element of the kit gives to its own parts. */
@@ -111,6 +118,7 @@ export class Extras implements ReactiveController {
       stage.querySelector('.notices')?.append(this.#said);
     }
     stage.toggleAttribute('data-presenting', !!this.#call.handle.store.value.screen);
+    this.#mark(stage);
     this.#moveSelf(stage);
     this.#hear();
     render(this.#content(), this.#layer);
@@ -123,7 +131,6 @@ export class Extras implements ReactiveController {
     const keys = this.#tools.lazy(loadHotkeys);
     if (!keys) return;
     this.#hasKeys = true;
-    demand('peer-screen-button', 'peer-pip-button', 'peer-fullscreen-button');
     keys.watchKeys(call, this.#cleanup, () => ({
       hotkeys: call.hotkeys,
       handle: call.handle,
@@ -152,14 +159,21 @@ export class Extras implements ReactiveController {
     for (const video of videos) {
       if (!video || (!speaker && !video.sinkId)) continue;
       const part = this.#tools.lazy(loadSpeaker);
-      part?.setSpeaker(video, speaker ?? '').catch((cause: unknown) => this.#complain(part.noSpeaker(cause)));
+      part
+        ?.setSpeaker(video, speaker ?? '')
+        .catch((cause: unknown) => complain(this.#call.handle, part.noSpeaker(cause)));
     }
   }
 
-  #complain(error: PeerElementsError): void {
-    const { store, events } = this.#call.handle;
-    store.set({ error });
-    events.emit('error', error);
+  /** What the tiles could not know at first. */
+  #mark(stage: HTMLElement): void {
+    const { quality, localStream } = this.#call.handle.store.value;
+    const remote = stage.querySelector<Tile>('.remote');
+    if (remote) remote.quality = quality === 'poor' ? quality : null;
+    const self = stage.querySelector<Tile>('.self');
+    const facing = localStream?.getVideoTracks()[0]?.getSettings().facingMode;
+    // A camera on the back of a phone, however it was chosen, is no mirror.
+    if (self && facing) self.mirror = facing !== 'environment';
   }
 
   // One's own picture.
@@ -203,16 +217,18 @@ export class Extras implements ReactiveController {
 
   #content(): TemplateResult {
     const call = this.#call;
-    const { state, screen, ownScreen, recording, isRecorded } = call.handle.store.value;
+    const { state, screen, ownScreen, recording, isRecorded, captioning, isCaptioned } =
+      call.handle.store.value;
     // A long recording is still being saved when its call is over.
-    const recordings = recording || isRecorded ? this.#tools.lazy(loadRecording) : null;
-    const sharing = screen || ownScreen ? this.#tools.lazy(loadSharing) : null;
+    const isAny = screen || ownScreen || recording || isRecorded || captioning || isCaptioned;
+    const goingOn = isAny ? this.#tools.lazy(loadGoingOn) : null;
     const { t } = this.#tools;
-    render(html`${sharing?.sharing(call.handle, t)} ${recordings?.recording(call.handle, t)}`, this.#said);
+    render(html`${goingOn?.said(call.handle, t)}`, this.#said);
     if (state !== 'live' && state !== 'reconnecting') return html``;
     // Where an author has put buttons of their own, nothing is added to them.
     const hasButtons = !call.withoutControls && !call.querySelector(':scope > [slot=controls]');
-    return html`${sharing?.shared(call.handle, t)} ${hasButtons ? this.#beside() : nothing}`;
+    return html`${goingOn?.shown(call.handle, t)} ${hasButtons ? this.#beside() : nothing}
+    ${this.#hasKeys ? this.#tools.lazy(loadHotkeys)?.pressed() : nothing}`;
   }
 
   #beside(): TemplateResult {

@@ -1,4 +1,5 @@
-import { css } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
+import { demand } from '../../base/define.js';
 import type { Cleanup } from '../../base/lifetime.js';
 import type { CallHandle } from '../../context/handles.js';
 
@@ -11,6 +12,17 @@ interface Keys {
   readonly handle: CallHandle;
   /** Presses a button of the call, if it is there. */
   press(tag: string): void;
+}
+
+demand('peer-screen-button', 'peer-pip-button', 'peer-fullscreen-button');
+
+/** What a key presses is there, whether or not the menu with its button is open. */
+export function pressed(): TemplateResult {
+  return html`<div hidden>
+    <peer-screen-button></peer-screen-button>
+    <peer-fullscreen-button></peer-fullscreen-button>
+    <peer-pip-button></peer-pip-button>
+  </div>`;
 }
 
 /** Where letters are for writing. */
@@ -39,6 +51,7 @@ export function watchKeys(element: HTMLElement, cleanup: Cleanup, keys: () => Ke
     const acts: Record<string, () => void> = {
       m: () => void handle.toggleMic(),
       v: () => void handle.toggleCamera(),
+      c: () => void handle.choose('captions', !handle.store.value.captions),
       s: () => press('peer-screen-button'),
       f: () => press('peer-fullscreen-button'),
       p: () => press('peer-pip-button'),

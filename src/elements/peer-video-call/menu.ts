@@ -65,6 +65,8 @@ export const styles = css`
 type Layout = 'pip' | 'split' | 'spotlight';
 
 demand(
+  'peer-captions-button',
+  'peer-flip-button',
   'peer-pip-button',
   'peer-fullscreen-button',
   'peer-record-button',
@@ -94,6 +96,8 @@ export function menu(
       ${action(html`<peer-fullscreen-button></peer-fullscreen-button>`, t('Full screen'))}
       ${action(html`<peer-pip-button></peer-pip-button>`, t('Picture in picture'))}
       ${action(html`<peer-record-button></peer-record-button>`, t('Record'))}
+      ${action(html`<peer-captions-button></peer-captions-button>`, t('Captions'))}
+      ${action(html`<peer-flip-button></peer-flip-button>`, t('Other camera'))}
       ${action(html`<peer-quality></peer-quality>`, t('Connection'))}
     </div>
     <div class="choices" role="group" aria-label=${t('Layout')}>

@@ -1,6 +1,6 @@
 import type { MediaConnection } from 'peerjs';
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type ReactiveElement } from 'lit';
-import { notLoaded, type PeerElementsError } from '../../base/errors.js';
+import type { PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
 import { format, type TextParams } from '../../base/text.js';
 import type {
@@ -13,7 +13,7 @@ import type {
   MissedCall,
 } from '../../channels/call-types.js';
 import { announceProvider, provide, StoreController } from '../../context/controllers.js';
-import { CallHandle } from '../../context/handles.js';
+import { CallHandle, CHOICES } from '../../context/handles.js';
 import { callContext } from '../../context/keys.js';
 import type { CallQuality } from '../../channels/quality-types.js';
 import type { SessionSnapshot, SessionState } from '../../session/transitions.js';
@@ -27,6 +27,7 @@ import { actions, face, type CallView } from './view.js';
 
 const loadScreens = () => import('./screens.js');
 const loadTroubles = () => import('./troubles.js');
+const loadEnded = () => import('./ended.js');
 const loadEndings = () => import('./endings.js');
 const loadExtras = () => import('./extras.js');
 const loadAttention = () => import('./attention.js');
@@ -53,6 +54,7 @@ const HEAD_START_MS = 60;
  * @event {CustomEvent<{reason: string, duration: number}>} close - The call ended, with the same reason on both sides; duration in seconds. Camera and microphone are closed by then.
  * @event {CustomEvent<{blob: Blob, duration: number}>} recording - A recording on this machine has ended, by whatever: its file, and its length in seconds.
  * @event {CustomEvent<{from: string, displayName: string | null, at: number}>} missed - A call rang here that nobody took; at in milliseconds since the epoch.
+ * @event {CustomEvent<{text: string, isFinal: boolean}>} caption - The other side said this; what is not final is said again, longer or otherwise.
  * @event {CustomEvent<{error: PeerElementsError}>} error - Something failed; the call may go on.
  * @event {CustomEvent<{state: string, previous: string}>} statechange - `state` changed.
  * @csspart stage - All of it.
@@ -66,13 +68,15 @@ const HEAD_START_MS = 60;
  * @csspart accept - The button that takes a call.
  * @csspart decline - The button that declines one.
  * @csspart cancel - The button that takes back one's own call.
- * @csspart remote - The tile of the other side; its parts are `remote-video`, `remote-avatar`, `remote-name`, `remote-badge` and `remote-play`.
+ * @csspart remote - The tile of the other side; its parts are `remote-video`, `remote-avatar`, `remote-name`, `remote-badge`, `remote-quality` and `remote-play`.
  * @csspart self - One's own tile; its parts are `self-video`, `self-avatar`, `self-name` and `self-badge`.
  * @csspart screen - The tile of a screen that the other side shares; its parts are `screen-video` and `screen-name`.
  * @csspart sharing - The sentence that says that one's own screen is shared.
  * @csspart stop-sharing - The button beside it.
  * @csspart recording - The sentence that says that one side records, or both.
  * @csspart stop-recording - The button beside one's own.
+ * @csspart captions - What the other side says, as text; its parts are `caption` and `captions-status`.
+ * @csspart captioned - The sentence that says that a service of the other side's browser writes down what is said here.
  * @csspart missed - Who called while nobody took it.
  * @csspart call-back-button - The button that calls one of them.
  * @csspart dismiss-button - The button that forgets them.
@@ -119,6 +123,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     resolution: {},
     frameRate: { attribute: 'frame-rate', converter: numberOrText },
     maxBitrate: { attribute: 'max-bitrate', converter: numberOrText },
+    videoCodecs: { attribute: 'video-codecs' },
     ringTimeout: { attribute: 'ring-timeout', converter: numberOrText },
     speaker: {},
     ringTone: { attribute: 'ring-tone' },
@@ -126,6 +131,9 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     notifications: { type: Boolean },
     titleBadge: { type: Boolean, attribute: 'title-badge' },
     layout: {},
+    captions: { type: Boolean, reflect: true },
+    captionsLanguage: { attribute: 'captions-language' },
+    captionsService: { attribute: 'captions-service' },
     hotkeys: {},
     withoutControls: { type: Boolean, attribute: 'without-controls' },
     withoutSelfView: { type: Boolean, attribute: 'without-self-view' },
@@ -151,6 +159,8 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   declare frameRate: number | string | null;
   /** Most kbit/s that one's own picture takes; default: no limit. */
   declare maxBitrate: number | string | null;
+  /** Codecs for one's own picture, the best first, such as `AV1 VP9`; default: the browser's choice. */
+  declare videoCodecs: string | null;
   /** Seconds that it rings, up to 3600; default 30. */
   declare ringTimeout: number | string | null;
   /** What sounds when somebody calls: the URL of a sound, or `none`; default: a tone of the kit's own. */
@@ -163,9 +173,18 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   declare titleBadge: boolean;
   /** `pip` (default): one's own picture in the corner; `split`: side by side; `spotlight`: one's own beside the other. */
   declare layout: 'pip' | 'split' | 'spotlight' | null;
+  /** Shows what the other side says as text, where the browser can write it down. */
+  declare captions: boolean;
+  /** What the other side speaks, such as `en-US`; default: the language of the page. */
+  declare captionsLanguage: string | null;
   /**
-   * Keys that work while the focus is within the call: `m` microphone, `v` camera, `s` screen, `f` full screen, `p`
-   * picture-in-picture, space held down to talk while muted. A word such as `nom` or `nospace` leaves one out.
+   * `device` (default): speech is written down on this device, or not at all. `browser`: a browser that cannot may send the
+   * other side's voice to its maker's service, which the other side is told.
+   */
+  declare captionsService: 'device' | 'browser' | null;
+  /**
+   * Keys that work while the focus is within the call: `m` microphone, `v` camera, `s` screen, `c` captions, `f` full
+   * screen, `p` picture-in-picture, space held down to talk while muted. A word such as `nom` or `nospace` leaves one out.
    */
   declare hotkeys: string | null;
   /** Leaves out the buttons over the pictures; those to call and to answer stay. */
@@ -353,17 +372,10 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     this.#wanted = { ...(audio !== undefined && { audio }), ...(video !== undefined && { video }) };
   }
 
-  /** What a channel refuses it reports itself; before there is one, nobody else does. */
   #reporting(work: Promise<void>): Promise<void> {
     return quiet(
       work.catch((cause: unknown) => {
-        const error = notLoaded(cause);
-        if (!this.handle.channel) {
-          // An element without a session shows that anyway.
-          if (error.code !== 'no-session') this.handle.store.set({ error });
-          this.fire('error', { error });
-        }
-        throw error;
+        throw this.refuse(cause);
       }),
     );
   }
@@ -374,8 +386,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     // Only what changed: while a parser hands over one attribute, the next one is not read yet.
     if (now.micOff !== before.micOff) this.toggleAttribute('mic-off', now.micOff);
     if (now.cameraOff !== before.cameraOff) this.toggleAttribute('camera-off', now.cameraOff);
-    for (const kind of ['camera', 'microphone', 'speaker'] as const)
-      if (now[kind] !== before[kind]) this[kind] = now[kind] ?? null;
+    for (const name of CHOICES) if (now[name] !== before[name]) Reflect.set(this, name, now[name] ?? null);
     if (now.state === before.state) return;
     if (before.state === 'idle' || before.state === 'ended') {
       this.#isInbound = now.state === 'incoming';
@@ -416,7 +427,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     this.#sessionState.watch(this.handle.source?.store ?? null);
     // What is there already shows from the first moment of the next call.
     const extras =
-      this.#hasSettled || this.current.screen || this.layout !== null || this.speaker
+      this.#hasSettled || this.current.screen || this.layout !== null || this.speaker || this.captions
         ? this.lazy(loadExtras)
         : null;
     if (extras)
@@ -549,7 +560,14 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     const { error } = view;
     const { state } = view.call;
     if (!screens || state === 'idle' || (state === 'ended' && this.#isRetargeted)) return this.#idle(view);
-    if (state === 'ended') return screens.ended(view, troubles?.ending(view));
+    if (state === 'ended') {
+      const status = screens.status(view);
+      // Without a network it is said all the same, in fewer words.
+      return (
+        this.lazy(loadEnded)?.ended(view, status, troubles?.ending(view)) ??
+        html`${status}${this.#callButtons(view)}`
+      );
+    }
     if (state !== 'incoming') return screens.waiting(view);
     return screens.incoming(
       view,

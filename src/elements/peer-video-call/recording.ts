@@ -5,8 +5,6 @@ import type { CallHandle } from '../../context/handles.js';
 import { usable } from '../shared/language.js';
 import { clockTime } from '../shared/clock.js';
 
-/** Loaded with the first recording. */
-
 export const styles = css`
   .recorded {
     font-variant-numeric: tabular-nums;

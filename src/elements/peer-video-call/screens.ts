@@ -2,8 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { avatar } from '../shared/avatar.js';
 import { iconPhone, iconVideoOff } from '../shared/icons.js';
 import { screenStyles } from './screens.styles.js';
-import { actions, face, naming, type CallView } from './view.js';
-import { clockTime } from '../shared/clock.js';
+import { face, naming, type CallView } from './view.js';
 import { headline, reasonToAllow } from './wording.js';
 
 /** What a call shows from its first step on. It comes with the engine: without a session there is no call. */
@@ -14,7 +13,8 @@ export const styles = screenStyles;
 /** Buttons that are only drawn where something went wrong. */
 export type WayOn = readonly [part: string, words: string, act: () => void];
 
-function status(view: CallView): TemplateResult {
+/** Who it is, and one sentence. */
+export function status(view: CallView): TemplateResult {
   return html`${face(view)}
     <p part="status" class="headline">${naming(view, headline(view))}</p>`;
 }
@@ -56,14 +56,6 @@ export function incoming(
     ${others.map(([part, words, act]) => html`<button part=${part} @click=${act}>${words}</button>`)}`;
 }
 
-/** It is over; `why` stands for how long it lasted where it went wrong. */
-export function ended(view: CallView, why: string | undefined): TemplateResult {
-  const { duration, isInbound, t } = view;
-  const hint = why ?? (duration >= 1 ? t('It lasted {time}.', { time: clockTime(duration) }) : '');
-  return html`${status(view)} ${hint ? html`<p part="hint" class="hint">${hint}</p>` : nothing}
-  ${actions([['call-button', isInbound ? t('Call back') : t('Call again'), () => view.dial()]])}`;
-}
-
 /** Over the last picture of a call that is interrupted. */
 export function interrupted(view: CallView): TemplateResult {
   return html`<div part="status" class="notice"><p>${naming(view, headline(view))}</p></div>`;
@@ -75,7 +67,7 @@ export function remote({ call, name, other, isLive }: CallView): TemplateResult 
   return html`<peer-video
     part="remote"
     class="remote"
-    exportparts="video:remote-video, avatar:remote-avatar, name:remote-name, badge:remote-badge, play:remote-play"
+    exportparts="video:remote-video, avatar:remote-avatar, name:remote-name, badge:remote-badge, quality:remote-quality, play:remote-play"
     .stream=${call.remoteStream}
     .name=${name}
     .micOff=${call.remoteMicOff}
@@ -107,7 +99,7 @@ export function controls({ call, isLive }: CallView): TemplateResult {
   return html`<div part="controls" class="controls" ?hidden=${!isLive}>
     <slot name="controls">
       <peer-mute-button class="main" exportparts="button:mute"></peer-mute-button>
-      ${call.voice ? nothing : html`<peer-camera-button exportparts="button:camera"></peer-camera-button>`}
+      ${call.voice && call.isFixed !== false ? nothing : html`<peer-camera-button exportparts="button:camera"></peer-camera-button>`}
       <peer-hang-up-button exportparts="button:hang-up"></peer-hang-up-button>
     </slot>
   </div>`;

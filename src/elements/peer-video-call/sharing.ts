@@ -1,9 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { TextParams } from '../../base/text.js';
 import type { CallHandle } from '../../context/handles.js';
-import { iconScreenShare } from '../shared/icons-more.js';
-
-/** Loaded with the first screen that is shared. */
+import { iconScreenShare } from '../shared/icons-beside.js';
 
 export const styles = css`
   /* A screen fills the stage; the other side's picture stands beside one's own. */

@@ -1,11 +1,33 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
 import type { TextParams } from '../../base/text.js';
+import type { CallQuality } from '../../channels/quality-types.js';
 import { checkWord } from '../shared/attribute-error.js';
+import { iconSignal, iconSignalLow, iconSignalMedium, iconSignalZero } from '../shared/icons-quality.js';
+import { QUALITY } from '../shared/quality-words.js';
 
-/** What is said over a picture. Loaded when the browser plays no sound by itself, or `fit` is set. */
+/** What is said over a picture. Loaded when the browser plays no sound by itself, or `fit` or `quality` is set. */
+
+const SIGNS = {
+  good: iconSignal,
+  fair: iconSignalMedium,
+  poor: iconSignalLow,
+  lost: iconSignalZero,
+} as const;
 
 export const styles = css`
+  .signal {
+    position: absolute;
+    inset-block-start: 0.5em;
+    inset-inline-start: 0.5em;
+    display: flex;
+    padding: 0.35em;
+    border-radius: 2em;
+    background: var(--_scrim);
+    color: #fff;
+    font-size: 0.875em;
+  }
+
   p {
     margin: 0;
     padding: 0.5em 0.9em;
@@ -35,20 +57,40 @@ export const styles = css`
   }
 `;
 
-export function checkFit(fit: string | null): PeerElementsError | null {
-  return checkWord('fit', fit, ['cover', 'contain'], { hint: 'It must be cover or contain.' });
-}
-
 interface Tile {
   readonly fit: string | null;
-  /** Plays the sound after all; null where it plays. */
-  readonly play: (() => void) | null;
-  t(template: string, params?: TextParams): string;
+  readonly quality: string | null;
 }
 
-export function notices({ fit, play, t }: Tile) {
-  const error = checkFit(fit);
-  return html`${
+type Translate = (template: string, params?: TextParams) => string;
+
+export function checkTile({ fit, quality }: Tile): PeerElementsError | null {
+  return (
+    checkWord('fit', fit, ['cover', 'contain'], { hint: 'It must be cover or contain.' }) ??
+    checkWord('quality', quality, Object.keys(SIGNS), { hint: 'It must be good, fair, poor or lost.' })
+  );
+}
+
+/** How good the connection is. */
+function sign(quality: string | null, t: Translate): TemplateResult | typeof nothing {
+  if (!quality || !Object.hasOwn(SIGNS, quality)) return nothing;
+  const words = t(QUALITY[quality as CallQuality]);
+  return html`<span part="quality" class="signal" role="img" aria-label=${words}
+    >${SIGNS[quality as CallQuality]}</span
+  >`;
+}
+
+interface Notices {
+  readonly tile: Tile;
+  /** Plays the sound after all; null where it plays. */
+  readonly play: (() => void) | null;
+  readonly t: Translate;
+}
+
+export function notices({ tile, play, t }: Notices) {
+  const error = checkTile(tile);
+  return html`${sign(tile.quality, t)}
+  ${
     play
       ? html`<div class="over"><button part="play" @click=${play}>${t('Click to hear')}</button></div>`
       : nothing

@@ -1,4 +1,6 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { TextParams } from '../../base/text.js';
+import type { CallQuality } from '../../channels/quality-types.js';
 import { avatar } from '../shared/avatar.js';
 import { PeerElement } from '../shared/element.js';
 import { iconMicOff } from '../shared/icons.js';
@@ -19,6 +21,7 @@ const loadNotices = () => import('./notices.js');
  * @csspart avatar - What is shown while there is no picture.
  * @csspart name - The name.
  * @csspart badge - The sign that the microphone is off.
+ * @csspart quality - The sign of `quality`.
  * @csspart play - The button that is there when the browser does not play sound by itself.
  * @csspart error - What is wrong with an attribute.
  * @cssproperty [--peer-video-foot=0.5em] - Distance of name and badge from the lower edge.
@@ -39,6 +42,7 @@ export class PeerVideo extends PeerElement {
     muted: { type: Boolean, reflect: true },
     dim: { type: Boolean, reflect: true },
     fit: { reflect: true },
+    quality: { reflect: true },
   };
 
   /** The stream to play, or null. A property only. */
@@ -58,9 +62,12 @@ export class PeerVideo extends PeerElement {
   /** `cover` (default) fills the tile and cuts off what does not fit, `contain` shows all of the picture. */
   declare fit: 'cover' | 'contain' | null;
 
+  /** How good the connection behind it is: `good fair poor lost` shows a sign; default: none. */
+  declare quality: CallQuality | null;
+
   #hasPicture = false;
   #isBlocked = false;
-  /** The last error of `fit`. */
+  /** The last error of an attribute. */
   #said: string | undefined;
 
   override connectedCallback(): void {
@@ -75,14 +82,14 @@ export class PeerVideo extends PeerElement {
   }
 
   protected override willUpdate(): void {
-    const error = this.#notices?.checkFit(this.fit);
+    const error = this.#notices?.checkTile(this);
     if (error && error.message !== this.#said) this.fire('error', { error });
     this.#said = error?.message;
   }
 
   /** What is said over the picture, when there may be something to say. */
   get #notices() {
-    return this.#isBlocked || this.fit !== null ? this.lazy(loadNotices) : null;
+    return this.#isBlocked || this.fit !== null || this.quality !== null ? this.lazy(loadNotices) : null;
   }
 
   protected override updated(): void {
@@ -100,6 +107,8 @@ export class PeerVideo extends PeerElement {
     video.srcObject = stream;
     if (stream) this.#play();
   }
+
+  readonly #t = (template: string, params?: TextParams): string => this.t(template, params);
 
   readonly #play = (): void => {
     const { stream } = this;
@@ -164,9 +173,9 @@ export class PeerVideo extends PeerElement {
           : nothing
       }
       ${this.#notices?.notices({
-        fit: this.fit,
+        tile: this,
         play: this.#isBlocked ? this.#play : null,
-        t: (template, params) => this.t(template, params),
+        t: this.#t,
       })}`;
   }
 }

@@ -48,24 +48,26 @@ export abstract class CallElement extends PeerElement {
     if (changed.has('call')) this.#call.id = this.call;
   }
 
-  /** `off`: what it switches is off; the button is pressed then and shows its other icon. */
+  /** A button that is pressed or not, with an icon in the slot `on` or `off`. */
   protected switchTemplate(
-    off: boolean,
+    isOn: boolean,
+    isPressed: boolean,
     name: string,
     tip: string,
     icon: TemplateResult,
     act: () => void,
     disabled = !this.handle,
   ) {
-    this.showState(off ? 'off' : 'on');
+    const state = isOn ? 'on' : 'off';
+    this.showState(state);
     return html`<button
         part="button"
         aria-label=${name}
-        aria-pressed=${off ? 'true' : 'false'}
+        aria-pressed=${isPressed ? 'true' : 'false'}
         ?disabled=${disabled}
         @click=${act}
       >
-        <slot name=${off ? 'off' : 'on'}>${icon}</slot></button
+        <slot name=${state}>${icon}</slot></button
       ><span part="tooltip" class="tip" aria-hidden="true">${tip}</span>`;
   }
 }

@@ -1,5 +1,5 @@
 import type { PropertyDeclarations, PropertyValues } from 'lit';
-import type { PeerElementsError } from '../../base/errors.js';
+import { notLoaded, type PeerElementsError } from '../../base/errors.js';
 import { missingSession, type Channel, type ChannelHandle } from '../../context/channel-handle.js';
 import { NearestController, StoreController } from '../../context/controllers.js';
 import { sessionContext } from '../../context/keys.js';
@@ -60,6 +60,16 @@ export abstract class ChannelElement<
   protected onChannelEvent(name: string, detail: unknown): void {
     if (name === 'error') this.fire('error', { error: detail });
     else this.fire(name, detail ?? null);
+  }
+
+  /** What a channel refuses it has reported itself; before there is one, nobody else does. */
+  protected refuse(cause: unknown): PeerElementsError {
+    const error = notLoaded(cause);
+    if (error === this.current.error) return error;
+    // An element without a session shows that anyway.
+    if (error.code !== 'no-session') this.handle.store.set({ error } as Partial<S>);
+    this.fire('error', { error });
+    return error;
   }
 
   #found(source: NonNullable<H['source']> | null): void {
