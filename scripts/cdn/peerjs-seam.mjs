@@ -13,6 +13,9 @@ const JSON_ = '$817f931e3f9096cf$export$48880ac635f47186';
 const BUFFERED = '$a229bedbcaa6ca23$export$ff7c9d4c11d94e8b';
 const CHUNKER = '$fcbcc7538a6776d5$export$f1c5f4c9cb95390b';
 const UTIL = '$4f4134156c446392$export$7debb50ef11d5e0b';
+/** What a page without a server of its own is given; most have one. */
+const DEFAULT_CONFIG = /const \$4f4134156c446392\$var\$DEFAULT_CONFIG = (\{.*?\n\});\n/s;
+const CLOUD = /\/signalling\/cloud\.js$/;
 const DATA = '$6366c4ca161bc297$export$d365f7ad9d7df9c9';
 
 /** What only runs once a serializer is needed; it goes to a module of its own. */
@@ -36,6 +39,8 @@ const stub = (name, serialization) => `class ${name} extends ${BUFFERED} {
 
 /** What never runs under the kit's signalling (decision 4). */
 const CUTS = [
+  [/this\.defaultConfig = \$4f4134156c446392\$var\$DEFAULT_CONFIG/, 'void 0'],
+  [DEFAULT_CONFIG, ''],
   // The WebSocket: the seam overrides the method that makes it.
   [/(?<=_createServerConnection\(\) \{).*?return socket;\n/s, ''],
   // The requests for an id and for the list of peers: the session makes both.
@@ -71,6 +76,9 @@ const CUTS = [
   [/ {8}\/\/remove from lost messages\n.*\n/, ''],
   [/, this\._lostMessages = new Map\(\)/, ''],
   [/ {8}const messages = this\.provider\._getMessages\(this\.connectionId\);.*?\n(?= {8}this\._open)/s, ''],
+  // What a page is told that uses PeerJS's own object, in fewer words.
+  [/(?<=throw new Error\()"This peer cannot reconnect[^"]*"/, '"It was destroyed."'],
+  [/(?<=throw new Error\()`Peer \$\{this\.id\} cannot reconnect[^`]*`/, '"It is not disconnected."'],
   // The names of the constants, for those who import them from PeerJS.
   [
     /var \$78455e22dea96b8c\$exports = \{\};\n(?:\s*\$parcel\$export\(\$78455e22dea96b8c\$exports, .*\n)+/,
@@ -206,6 +214,12 @@ export const peerjsSeam = () => [
       if (!BUNDLE.test(id) || !part) return null;
       const code = await readFile(file, 'utf8');
       return part === 'serializers' ? serializersOf(code) : code;
+    },
+    async transform(_, id) {
+      if (!CLOUD.test(id)) return null;
+      const { id: bundle } = await this.resolve('peerjs', id, { skipSelf: true });
+      const [, config] = DEFAULT_CONFIG.exec(await readFile(bundle, 'utf8'));
+      return { code: `export const cloudConfig = () => (${config});`, map: { mappings: '' } };
     },
   },
   cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs(\?logging)?$/, CUTS),

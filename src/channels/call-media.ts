@@ -60,6 +60,7 @@ export class CallMedia {
   /** Takes tracks that the page opened itself. */
   adopt(stream: MediaStream): void {
     for (const track of stream.getTracks()) {
+      if (this.#foreign.has(track)) continue;
       this.#foreign.add(track);
       this.add(track);
     }
@@ -129,18 +130,15 @@ export class CallMedia {
     }
   }
 
-  /** A muted microphone stays open, so that it is back at once. */
-  async setMic(on: boolean): Promise<void> {
-    if (on) await this.open(['audio']);
-    for (const track of this.stream.getAudioTracks()) track.enabled = on;
-  }
-
-  /** A camera that is off is closed, and its light with it; a page's own track is only silenced. */
-  async setCamera(on: boolean): Promise<void> {
-    if (on) await this.open(['video']);
-    for (const track of this.stream.getVideoTracks()) {
+  /**
+   * What is open of this kind. A muted microphone stays so, to be back at once; a camera that is off is closed, and its
+   * light with it; a page's own track is only silenced.
+   */
+  set(kind: MediaKind, on: boolean): void {
+    for (const track of this.stream.getTracks()) {
+      if (track.kind !== kind) continue;
       track.enabled = on;
-      if (on || this.#foreign.has(track)) continue;
+      if (on || kind === 'audio' || this.#foreign.has(track)) continue;
       track.stop();
       this.#remove(track);
     }

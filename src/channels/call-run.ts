@@ -1,5 +1,5 @@
 import type { MediaConnection } from 'peerjs';
-import { Cleanup, quiet } from '../base/lifetime.js';
+import { Cleanup, deferred, quiet } from '../base/lifetime.js';
 import type { Dial } from '../session/dial.js';
 import type { Inbound } from '../session/inbound.js';
 import { Lifeline } from '../session/lifeline.js';
@@ -37,9 +37,12 @@ export class CallRun implements RunningCall, MediaOwner {
   lifeline: Lifeline | null = null;
   remoteIsKit = false;
   answering: Promise<void> | null = null;
+  /** As it was dialled. */
+  options: CallOptions = {};
   readonly #host: CallHost;
   #remote: MediaStream | null = null;
   #more: Promise<CallMore> | null = null;
+  readonly #isLive = deferred<void>();
   #stopWaiting = () => {};
 
   constructor(host: CallHost, remoteId: string, kinds: readonly MediaKind[], media?: CallMedia) {
@@ -52,11 +55,17 @@ export class CallRun implements RunningCall, MediaOwner {
 
   lost(track: MediaStreamTrack): void {
     this.showOwn();
-    void this.more((more) => more.lost(track));
+    void this.#later((more) => more.lost(track));
   }
 
   addLine(track: MediaStreamTrack): void {
-    void this.more((more) => more.addLine(track));
+    void this.#later((more) => more.addLine(track));
+  }
+
+  /** Before it is live nobody knows what the other side is. */
+  async #later(act: (more: CallMore) => unknown): Promise<void> {
+    await this.#isLive.promise;
+    await this.more(act);
   }
 
   /** What a call can do beyond its first picture; loaded when it is asked for, else a while after that picture. */
@@ -111,8 +120,11 @@ export class CallRun implements RunningCall, MediaOwner {
   }
 
   async open(options: CallOptions): Promise<void> {
+    const kinds = this.wanted(options);
     if (options.stream) this.media.adopt(options.stream);
-    else await this.media.open(this.wanted(options));
+    else await this.media.open(kinds);
+    // What was switched off while it opened.
+    for (const kind of kinds) if (this.#host.off[kind]) this.media.set(kind, false);
     this.showOwn();
   }
 
@@ -194,6 +206,7 @@ export class CallRun implements RunningCall, MediaOwner {
 
   #live(): void {
     this.wait();
+    this.#isLive.resolve();
     this.cleanup.add(this.#host.session.reception.consent(this.remoteId));
     this.set({ state: 'live', liveSince: Date.now() });
     this.#host.emit('open', { remoteId: this.remoteId });

@@ -1,7 +1,7 @@
 import { PeerElementsError, toError } from '../base/errors.js';
 import { flag, maybe, object, oneOf, parse, text, type ShapeOf } from '../base/shape.js';
 import type { CallHost, RunningCall } from './call-host.js';
-import { aside } from './local-media.js';
+import { aside, senderOf } from './local-media.js';
 import { Negotiation } from './negotiation.js';
 import { openScreen, ScreenSections } from './screen.js';
 
@@ -43,7 +43,7 @@ export class CallTracks {
       pc,
       run.remoteId < (host.session.store.value.localId ?? ''),
       (description) => this.#say({ k: 'sdp', ...description }),
-      (error) => this.#host.report(error),
+      (error) => this.#refused(error),
     );
     run.cleanup.listen(pc, 'track', (event) => this.#arrived(event as RTCTrackEvent));
   }
@@ -94,10 +94,29 @@ export class CallTracks {
     run.set({ voice: false });
   }
 
+  /** The other side did not take it: nothing of it goes on here as if it had. */
+  #refused(error: PeerElementsError): void {
+    const { media } = this.#run;
+    this.stopSharing();
+    const isSent = this.#pc
+      .getTransceivers()
+      .some((each) => each.mid !== null && each.sender === this.#camera);
+    if (this.#camera && !isSent) {
+      media.set('video', false);
+      this.#run.showOwn();
+    }
+    this.#host.report(error);
+  }
+
+  get #camera(): RTCRtpSender | undefined {
+    return senderOf(this.#pc, 'video');
+  }
+
   /** A call of sound alone gets a picture; throws where the other side cannot take one. */
   allowPicture(): void {
     if (!this.#negotiation) throw this.#fixed();
     this.#gainPicture();
+    this.#negotiation.again();
   }
 
   #fixed(): PeerElementsError {
@@ -143,6 +162,7 @@ export class CallTracks {
       if (!this.#negotiation && !run.kinds.includes('video')) throw this.#fixed();
       stream = await openScreen();
     } catch (cause) {
+      if (run.cleanup.done) return;
       throw this.#host.report(toError(cause, 'media-denied', 'The screen could not be shared: {cause}.'));
     }
     const [picture] = stream.getVideoTracks();
@@ -152,6 +172,7 @@ export class CallTracks {
     if (this.#negotiation) {
       this.#say({ k: 'screen', on: true, id: this.#sections.wire.id });
       this.#sections.send(stream.getTracks());
+      this.#negotiation.again();
     } else run.media.substitute = picture;
   }
 

@@ -115,6 +115,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     if (bad || !to) throw this.report(bad as PeerElementsError);
     if (this.#run) return;
     const run = this.#begin('requesting-media', to, kindsOf(this.config.audioOnly));
+    run.options = options;
     try {
       const ready = quiet(this.session.ready(to));
       await run.open(options);
@@ -181,13 +182,13 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     if (glare) this.#drop(glare, true);
     else this.emit('call', incoming);
     if (incoming.declined) return offer.decline('declined');
-    const voice = extra?.camera === undefined && extra?.mic !== undefined;
     const run = this.#begin(
       glare ? 'calling' : 'incoming',
       from,
-      glare?.kinds ?? kindsOf(voice || this.config.audioOnly),
+      glare?.kinds ?? kindsOf(offer.isVoice || this.config.audioOnly),
       glare ?? undefined,
     );
+    if (glare) run.options = glare.options;
     run.offer = offer;
     run.connectionId = offer.id;
     run.remoteIsKit = offer.isKit;
@@ -208,12 +209,12 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
    * is slow all the same, or waits for a permission, holds nothing up: what fails is said by `answer()`.
    */
   async #takeBySelf(run: CallRun, offer: Inbound): Promise<void> {
-    const opened = quiet(run.media.open(run.wanted({})));
+    const opened = quiet(run.open(run.options));
     await new Promise<void>((resolve) => {
       run.cleanup.after(HEAD_START_MS, resolve);
       opened.then(resolve, resolve);
     });
-    if (!run.cleanup.done && this.#prepare(run, offer)) await quiet(this.answer());
+    if (!run.cleanup.done && this.#prepare(run, offer)) await quiet(this.answer(run.options));
   }
 
   /** Not for everyone with consent: no stranger opens a microphone. */
@@ -319,7 +320,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
   /** What a call can do beyond its first picture; rejects while none is on. */
   more<T>(act: (more: CallMore) => T): Promise<Awaited<T>> {
     // One without a connection says that there is no call.
-    return (this.#run ?? new CallRun(this, '', [])).more(act);
+    return ((this.store.value.liveSince && this.#run) || new CallRun(this, '', [])).more(act);
   }
 
   toggleMic(on: boolean = this.store.value.micOff): Promise<void> {
@@ -338,12 +339,15 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
       this.store.set({ [kind === 'audio' ? 'micOff' : 'cameraOff']: !on });
       return;
     }
+    this.off[kind] = !on;
     try {
-      if (on && !run.kinds.includes(kind)) await run.more((more) => more.allowPicture());
-      await (kind === 'audio' ? run.media.setMic(on) : run.media.setCamera(on));
-      this.off[kind] = !on;
+      if (on && !run.kinds.includes(kind)) await this.more((more) => more.allowPicture());
+      if (on) await run.media.open([kind]);
+      // It may have been switched again while it opened.
+      run.media.set(kind, !this.off[kind]);
       if (!run.cleanup.done) this.store.set({ error: null });
     } catch (cause) {
+      this.off[kind] = true;
       throw this.report(notOpened(cause));
     } finally {
       run.showOwn();

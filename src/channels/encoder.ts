@@ -45,7 +45,8 @@ export class Encoder {
   #bad = 0;
   #well = 0;
   #patience = UP_AFTER;
-  #wentUp = false;
+  /** Looks since the last step up. */
+  #held = Infinity;
   #told = '{}';
   /** The browser takes one change at a time. */
   #setting: Promise<unknown> = Promise.resolve();
@@ -65,20 +66,23 @@ export class Encoder {
     const isBad = loss > LOSSY || isCpuShort;
     this.#bad = isBad ? this.#bad + 1 : 0;
     this.#well = loss < QUIET && !isCpuShort ? this.#well + 1 : 0;
+    this.#held++;
     if (this.#bad >= DOWN_AFTER) {
-      if (this.#wentUp) this.#patience = Math.min(LONGEST, this.#patience * 2);
+      if (this.#held < this.#patience) this.#patience = Math.min(LONGEST, this.#patience * 2);
+      else if (this.#held < Infinity) this.#patience = UP_AFTER;
+      this.#held = Infinity;
       this.#go(1);
-    } else if (this.#well >= this.#patience) this.#go(-1);
+    } else if (this.#well >= this.#patience && this.#step > 0) {
+      this.#held = 0;
+      this.#go(-1);
+    }
     // A picture that joined meanwhile has an encoder that was told nothing yet.
     this.apply();
   }
 
   #go(direction: 1 | -1): void {
     this.#bad = this.#well = 0;
-    this.#wentUp = direction < 0;
-    const step = Math.min(STEPS.length - 1, Math.max(0, this.#step + direction));
-    if (step === this.#step) return;
-    this.#step = step;
+    this.#step = Math.min(STEPS.length - 1, this.#step + direction);
   }
 
   /** Tells the encoder; says nothing that it knows already. */

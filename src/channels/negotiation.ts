@@ -20,6 +20,9 @@ export class Negotiation {
   readonly #failed: (error: PeerElementsError) => void;
   readonly #cleanup = new Cleanup();
   #isOffering = false;
+  /** An answer is being taken: an offer that comes now comes after it. */
+  #isAnswered = false;
+  #hasGivenUp = false;
   #stopWaiting = () => {};
 
   constructor(
@@ -39,7 +42,16 @@ export class Negotiation {
     this.#cleanup.run();
   }
 
+  /** After it was given up, the next wish tries it again. */
+  again(): void {
+    if (!this.#hasGivenUp) return;
+    this.#hasGivenUp = false;
+    void this.#offer();
+  }
+
   async #offer(): Promise<void> {
+    // What was taken back is still needed, as the browser sees it.
+    if (this.#hasGivenUp) return;
     this.#isOffering = true;
     try {
       await this.#pc.setLocalDescription();
@@ -62,24 +74,29 @@ export class Negotiation {
   async take(description: Description): Promise<void> {
     const pc = this.#pc;
     const isOffer = description.type === 'offer';
-    const collides = isOffer && (this.#isOffering || pc.signalingState !== 'stable');
+    const collides = isOffer && (this.#isOffering || (pc.signalingState !== 'stable' && !this.#isAnswered));
     // The other side takes its own offer back and answers the one that is on its way to it.
     if (collides && !this.#isPolite) return;
     // An answer to an offer that was taken back.
     if (!isOffer && pc.signalingState !== 'have-local-offer') return;
+    this.#isAnswered = !isOffer;
     try {
       await pc.setRemoteDescription(description);
+      this.#hasGivenUp = false;
       this.#stopWaiting();
       if (!isOffer) return;
       await pc.setLocalDescription();
       if (!this.#cleanup.done) this.#say();
     } catch (cause) {
       this.#fail(cause);
+    } finally {
+      this.#isAnswered = false;
     }
   }
 
   async #giveUp(): Promise<void> {
     if (this.#pc.signalingState !== 'have-local-offer') return;
+    this.#hasGivenUp = true;
     await this.#pc.setLocalDescription({ type: 'rollback' });
     this.#fail(null);
   }

@@ -6,7 +6,7 @@ const LIMITS = [
   ['fair', { loss: 0.025, roundTrip: 0.3, jitter: 0.05 }],
 ] as const;
 
-/** Looks in a row that say the same before it is believed: worse is believed sooner than better. */
+/** Looks in a row that say worse, or better, before it is believed: worse is believed sooner than better. */
 const WORSE = 2;
 const BETTER = 5;
 
@@ -23,9 +23,9 @@ export interface Look {
 /** Turns what the browser counts, looked at once a second, into a word. */
 export class QualityMonitor {
   #quality: CallQuality | null = null;
-  /** What the last looks said, and how often in a row. */
-  #candidate: CallQuality | null = null;
-  #times = 0;
+  /** What the last looks said, all of them worse or all better than the word. */
+  #seen: number[] = [];
+  #direction = 0;
 
   get quality(): CallQuality | null {
     return this.#quality;
@@ -49,7 +49,9 @@ export class QualityMonitor {
       isCpuShort ||= type === 'outbound-rtp' && entry.qualityLimitationReason === 'cpu';
       if (type !== 'inbound-rtp' && type !== 'remote-inbound-rtp') continue;
       if (type === 'remote-inbound-rtp') sentLoss = Math.max(sentLoss, fractionLost);
-      worst.loss = Math.max(worst.loss, fractionLost, receivedLoss(before.get(entry.id), entry) ?? 0);
+      // Of what the other side receives only a share is known, and it is in `fractionLost`.
+      const missed = type === 'inbound-rtp' ? receivedLoss(before.get(entry.id), entry) : null;
+      worst.loss = Math.max(worst.loss, fractionLost, missed ?? 0);
       worst.jitter = Math.max(worst.jitter, jitter);
       worst.roundTrip = Math.max(worst.roundTrip, roundTripTime);
     }
@@ -62,10 +64,16 @@ export class QualityMonitor {
       ([, { loss, roundTrip, jitter }]) =>
         worst.loss > loss || worst.roundTrip > roundTrip || worst.jitter > jitter,
     ) ?? ['good' as const];
-    this.#times = now === this.#candidate ? this.#times + 1 : 1;
-    this.#candidate = now;
-    const isWorse = RANK.indexOf(now) > RANK.indexOf(this.#quality ?? 'good');
-    if (this.#quality === null || this.#times >= (isWorse ? WORSE : BETTER)) this.#quality = now;
+    this.#quality ??= now;
+    const rank = RANK.indexOf(now);
+    const direction = Math.sign(rank - RANK.indexOf(this.#quality));
+    if (direction !== this.#direction) this.#seen = [];
+    this.#direction = direction;
+    this.#seen.push(rank);
+    if (direction === 0 || this.#seen.length < (direction > 0 ? WORSE : BETTER)) return;
+    // They may differ among themselves: the one nearest to the word that stood is sure.
+    this.#quality = RANK[direction > 0 ? Math.min(...this.#seen) : Math.max(...this.#seen)] ?? now;
+    this.#seen = [];
   }
 }
 

@@ -223,7 +223,8 @@ class CallRecorder {
   }
 
   #give(blob: Blob, duration = 0): void {
-    this.#host.store.set({ recording: null });
+    // The next one may run by now.
+    if (recorders.get(this.#host.store) === this) this.#host.store.set({ recording: null });
     this.#result.resolve(blob);
     if (blob.size === 0) return;
     const recording = { blob, duration };

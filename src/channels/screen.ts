@@ -4,6 +4,7 @@ import { aside } from './local-media.js';
 
 /** Members that the DOM's types do not know yet. */
 type ScreenWishes = DisplayMediaStreamOptions & {
+  audio: true | (MediaTrackConstraints & { restrictOwnAudio: boolean });
   selfBrowserSurface?: 'include' | 'exclude';
   surfaceSwitching?: 'include' | 'exclude';
   systemAudio?: 'include' | 'exclude';
@@ -15,13 +16,15 @@ export async function openScreen(): Promise<MediaStream> {
     throw new PeerElementsError('browser-incompatible', 'This browser cannot share a screen.', {
       hint: 'Share it from a browser on a computer.',
     });
+  const canLeaveOut = 'restrictOwnAudio' in navigator.mediaDevices.getSupportedConstraints();
   const wishes: ScreenWishes = {
     video: true,
-    audio: true,
+    audio: canLeaveOut ? { restrictOwnAudio: true } : true,
     // A tab that shows the call in which it is shown is a hall of mirrors.
     selfBrowserSurface: 'exclude',
     surfaceSwitching: 'include',
-    systemAudio: 'include',
+    // The other side would hear itself.
+    systemAudio: canLeaveOut ? 'include' : 'exclude',
   };
   try {
     const stream = await navigator.mediaDevices.getDisplayMedia(wishes);

@@ -17,6 +17,7 @@ export class Inbound extends Emitter<InboundEvents> {
   readonly metadata: unknown;
   readonly extra: Extra | undefined;
   readonly isKit: boolean;
+  readonly #sdp: string;
   readonly #adapter: PeerAdapter;
   readonly #consented: () => boolean;
   readonly #done: () => void;
@@ -32,6 +33,7 @@ export class Inbound extends Emitter<InboundEvents> {
     this.metadata = payload.metadata;
     this.extra = payload.pe;
     this.isKit = payload.pe !== undefined;
+    this.#sdp = payload.sdp.sdp;
     this.#consented = consented;
     this.#adapter = adapter;
     this.#done = done;
@@ -44,6 +46,11 @@ export class Inbound extends Emitter<InboundEvents> {
 
   get displayName(): string | null {
     return this.extra?.name ?? null;
+  }
+
+  /** A call of sound alone, whoever makes it. */
+  get isVoice(): boolean {
+    return !/^m=video/m.test(this.#sdp);
   }
 
   get open(): boolean {

@@ -9,7 +9,7 @@ import type {
 } from 'peerjs';
 import { causeText, PeerElementsError } from '../base/errors.js';
 import type { Connector } from './connector.js';
-import type { Failure } from './failure.js';
+import { part, type Failure } from './failure.js';
 import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
 import { PROTOCOL_VERSION } from './frames.js';
 import type { ResolvedOptions } from './options.js';
@@ -99,16 +99,17 @@ export class PeerAdapter {
   ): Promise<PeerAdapter> {
     const peerJs =
       settings.debug > 0 ? await (await import('./peerjs-logging.js')).loadPeerJs() : await loadPeerJs();
-    return new PeerAdapter(peerJs, settings, connector, events);
+    const config = settings.config ?? (await (await part(import('./cloud.js'), true)).cloudConfig());
+    return new PeerAdapter(peerJs, { ...settings, config }, connector, events);
   }
 
   private constructor(
     { Peer: Base, util }: PeerJs,
-    settings: PeerSettings,
+    settings: PeerSettings & { readonly config: RTCConfiguration },
     connector: Connector,
     events: AdapterEvents,
   ) {
-    const { id, config, relayOnly, serializers } = settings;
+    const { id, relayOnly, serializers } = settings;
     this.#events = events;
     this.#loadPacker = (util.pack as { load?: () => Promise<void> }).load;
     this.#connector = connector;
@@ -129,7 +130,7 @@ export class PeerAdapter {
     // PeerJS lets be what it has no name for.
     const peerOptions = {
       ...settings,
-      config: this.#withPolicy(config ?? (util.defaultConfig as RTCConfiguration)),
+      config: this.#withPolicy(settings.config),
     };
     this.peer = new SeamPeer(id, peerOptions as PeerOptions) as unknown as Peer;
     this.peer.on('error', (cause) => {

@@ -109,6 +109,26 @@ test('a plain page calls the kit, and hangs up', async () => {
   await log();
 });
 
+test('a plain page calls by sound alone: no camera opens for it', async () => {
+  await P.evaluate((id) => {
+    const [sound] = window.stream.getAudioTracks();
+    window.media(window.peer.call(id, new MediaStream([sound])));
+  }, kit);
+  await has(K, call, 'state', 'incoming');
+  await begin(K, call, 'answer');
+  await has(K, call, 'state', 'live');
+  await until('its sound is open', () =>
+    K.evaluate((tag) => document.querySelector(tag).localStream?.getAudioTracks().length === 1, call),
+  );
+  assert.equal(
+    await K.evaluate((tag) => document.querySelector(tag).localStream.getVideoTracks().length, call),
+    0,
+  );
+  await P.evaluate(() => window.mediaConnection.close());
+  await has(K, call, 'state', 'ended');
+  await log();
+});
+
 test('chat to a plain page is a plain string on a plain connection, and a string from it is a message', async () => {
   await begin(K, chat, 'send', 'hello, plain page');
   await until('the string arrives', () => P.evaluate(() => window.data.includes('hello, plain page')));

@@ -7,6 +7,7 @@ import { ChatHandle } from '../../context/handles.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
 import { iconMessageCircle } from '../shared/icons.js';
+import { CONNECTING, INTERRUPTED } from '../shared/sentences.js';
 import { tokens } from '../shared/tokens.js';
 import { Composer } from './composer.js';
 import type { MessageList } from './message-list.js';
@@ -288,13 +289,12 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   #status() {
     const { state, waiting, error, messages } = this.current;
     if (waiting) return this.#naming(this.t('Waiting for {name} to let you in.'));
-    if (state === 'reconnecting')
-      return this.#naming(this.t('The connection to {name} is interrupted. Reconnecting…'));
+    if (state === 'reconnecting') return this.#naming(this.t(INTERRUPTED));
     if (state !== 'connecting' && state !== 'closed') return nothing;
     // It tries again by itself, now and then: that need not flicker.
     if (messages.findLast(({ own }) => own)?.state === 'queued' && error)
       return this.#naming(this.t('Your message waits here until {name} can be reached.'));
-    if (state === 'connecting') return this.#naming(this.t('Connecting to {name}…'));
+    if (state === 'connecting') return this.#naming(this.t(CONNECTING));
     return error ? nothing : this.#naming(this.t('The chat with {name} has ended. Write to start it again.'));
   }
 }

@@ -562,11 +562,9 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     if (!screens || state === 'idle' || (state === 'ended' && this.#isRetargeted)) return this.#idle(view);
     if (state === 'ended') {
       const status = screens.status(view);
-      // Without a network it is said all the same, in fewer words.
-      return (
-        this.lazy(loadEnded)?.ended(view, status, troubles?.ending(view)) ??
-        html`${status}${this.#callButtons(view)}`
-      );
+      // In fewer words after a call of a moment, and without a network.
+      const ended = this.#extras || view.call.reason !== 'hung-up' ? this.lazy(loadEnded) : null;
+      return ended?.ended(view, status, troubles?.ending(view)) ?? html`${status}${this.#callButtons(view)}`;
     }
     if (state !== 'incoming') return screens.waiting(view);
     return screens.incoming(

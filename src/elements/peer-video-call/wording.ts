@@ -1,4 +1,5 @@
 import type { CallState } from '../../channels/call-types.js';
+import { CONNECTING, INTERRUPTED } from '../shared/sentences.js';
 import type { CallView, Devices } from './view.js';
 
 /** What is going on, by state; `{name}` is the other side. */
@@ -6,9 +7,9 @@ const CALL_SENTENCES: Partial<Record<CallState, string>> = {
   calling: 'Calling {name}…',
   ringing: 'Ringing at {name}…',
   incoming: '{name} is calling you',
-  connecting: 'Connecting to {name}…',
+  connecting: CONNECTING,
   live: 'You are connected to {name}.',
-  reconnecting: 'The connection to {name} is interrupted. Reconnecting…',
+  reconnecting: INTERRUPTED,
   ended: 'The call has ended.',
 };
 

@@ -72,12 +72,15 @@ export class PeerVideo extends PeerElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    // A tab that was frozen has paused it, and Chromium leaves it so.
+    document.addEventListener('resume', this.#play);
     if (this.hasUpdated) this.#feed();
   }
 
   /** A video that nobody sees would hold on to the stream. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    document.removeEventListener('resume', this.#play);
     this.#feed();
   }
 
@@ -110,15 +113,15 @@ export class PeerVideo extends PeerElement {
 
   readonly #t = (template: string, params?: TextParams): string => this.t(template, params);
 
+  /** However it began: an open microphone lifts the browser's block, and the video then plays by itself. */
+  readonly #heard = (): void => this.#setBlocked(false);
+
   readonly #play = (): void => {
     const { stream } = this;
-    this.#video?.play().then(
-      () => this.#setBlocked(false),
-      (cause: unknown) => {
-        // Any other one: another stream came in between.
-        if (stream === this.stream && (cause as Error).name === 'NotAllowedError') this.#setBlocked(true);
-      },
-    );
+    this.#video?.play().catch((cause: unknown) => {
+      // Any other one: another stream came in between.
+      if (stream === this.stream && (cause as Error).name === 'NotAllowedError') this.#setBlocked(true);
+    });
   };
 
   #setBlocked(blocked: boolean): void {
@@ -148,6 +151,7 @@ export class PeerVideo extends PeerElement {
         @resize=${this.#measure}
         @loadedmetadata=${this.#measure}
         @emptied=${this.#measure}
+        @playing=${this.#heard}
       ></video>
       ${
         isOff

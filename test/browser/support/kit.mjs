@@ -119,10 +119,12 @@ export const picture = (page, source = 'document.querySelector("peer-video-call"
     let frames = 0;
     const end = performance.now() + 1500;
     while (performance.now() < end) {
-      await new Promise((done) => {
-        video.requestVideoFrameCallback(done);
-        setTimeout(done, 500);
+      const isNew = await new Promise((done) => {
+        video.requestVideoFrameCallback(() => done(true));
+        setTimeout(done, 500, false);
       });
+      // A picture that stands still is no frame.
+      if (!isNew) continue;
       canvas.drawImage(video, 0, 0, 16, 12);
       if (canvas.getImageData(0, 0, 16, 12).data.some((value, index) => index % 4 < 3 && value > 40))
         frames++;

@@ -141,6 +141,24 @@ describe('CallMore', function () {
       expect(given[0]?.getTracks().map(({ readyState }) => readyState)).to.deep.equal(['ended']);
     });
 
+    it('waits for no call that is still on its way: it says so', async () => {
+      screens();
+      const media = installFakeMedia();
+      onClose(() => media.uninstall());
+      const [annParty, bobParty] = await meeting().parties('ann', 'bob');
+      const sides = { ann: annParty.call({ to: 'bob' }), bob: bobParty.call() };
+      void sides.ann.channel.call();
+      await shows(sides.bob.store, { state: 'incoming' });
+      expect((await refusal(share(sides.ann))).code).to.equal('not-open-yet');
+      await sides.bob.channel.answer();
+      await Promise.all([
+        shows(sides.ann.store, { state: 'live' }),
+        shows(sides.bob.store, { state: 'live' }),
+      ]);
+      await share(sides.ann);
+      await color(await until('the screen', () => sides.bob.store.value.screen), isGreen);
+    });
+
     it('needs a call', async () => {
       const made = meeting();
       const [party] = await made.parties('ann');
@@ -252,6 +270,24 @@ describe('CallMore', function () {
       await until('a sentence', () => ann.store.value.error);
       expect(ann.store.value.error?.message).to.contain('disconnected');
       await color(bob.store.value.remoteStream, isBlue);
+    });
+
+    it('one that is unplugged while it rings is replaced when the call is live', async () => {
+      const media = installFakeMedia();
+      onClose(() => media.uninstall());
+      const [annParty, bobParty] = await meeting().parties('ann', 'bob');
+      const [ann, bob] = [annParty.call({ to: 'bob' }), bobParty.call()];
+      void ann.channel.call();
+      await shows(bob.store, { state: 'incoming' });
+      const [track] = ann.store.value.localStream?.getVideoTracks() ?? [];
+      track?.stop();
+      track?.dispatchEvent(new Event('ended'));
+      await bob.channel.answer();
+      await Promise.all([shows(ann.store, { state: 'live' }), shows(bob.store, { state: 'live' })]);
+      await shows(bob.store, { remoteCameraOff: false });
+      await color(bob.store.value.remoteStream, isBlue);
+      expect(ann.store.value.isFixed, 'it knows the other side').to.equal(false);
+      await until('it is measured', () => ann.store.value.quality);
     });
 
     it('one that is unplugged, with no other: the call goes on without', async () => {

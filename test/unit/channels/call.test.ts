@@ -358,6 +358,26 @@ describe('CallChannel', function () {
       expect(made.sentBy('ann', 'OFFER')).to.have.length(0);
     });
 
+    for (const [first, second] of [
+      ['ann', 'bob'],
+      ['bob', 'ann'],
+    ] as const)
+      it(`opens no camera for who dialled without one (${first} is first)`, async () => {
+        const made = await pair({}, { to: 'ann' });
+        made.hub.hold();
+        // Bob's own call is the one that gives way: his wish stands all the same.
+        const dial = { ann: {}, bob: { video: false } };
+        void made[first].channel.call(undefined, dial[first]);
+        await until('its offer', () => made.sentBy(first, 'OFFER').length);
+        void made[second].channel.call(undefined, dial[second]);
+        await until('the other offer', () => made.sentBy(second, 'OFFER').length);
+        made.hub.release();
+        await Promise.all([becomes(made.ann, 'live'), becomes(made.bob, 'live')]);
+        await shows(made.ann.store, { remoteCameraOff: true });
+        expect(made.bob.store.value.localStream?.getVideoTracks()).to.have.length(0);
+        expect(made.media.requests.filter(({ video }) => video)).to.have.length(1);
+      });
+
     it('to call who rings is to answer', async () => {
       const { ann, bob } = await pair();
       void ann.channel.call();
@@ -586,6 +606,50 @@ describe('CallChannel', function () {
       await ann.channel.toggleMic();
       await shows(bob.store, { remoteMicOff: false, remoteCameraOff: true });
     });
+
+    for (const [kind, off, toggle] of [
+      ['microphone', 'micOff', 'toggleMic'],
+      ['camera', 'cameraOff', 'toggleCamera'],
+    ] as const) {
+      it(`the ${kind} that is switched off while it opens stays off`, async () => {
+        const { ann, bob, media } = await pair();
+        await ann.channel[toggle](false);
+        void ann.channel.call();
+        await becomes(bob, 'incoming');
+        await bob.channel.answer();
+        await Promise.all([becomes(ann, 'live'), becomes(bob, 'live')]);
+        const open = media.prompt();
+        // As by a key that is held for a moment: on, and off before the browser has opened it.
+        const on = ann.channel[toggle](true);
+        await ann.channel[toggle](false);
+        open();
+        await on;
+        expect(ann.store.value[off]).to.equal(true);
+        const tracks = ann.store.value.localStream?.getTracks() ?? [];
+        const isKind = ({ kind: each }: MediaStreamTrack) => each === (kind === 'camera' ? 'video' : 'audio');
+        expect(tracks.filter((track) => isKind(track) && track.enabled)).to.have.length(0);
+        await ann.channel[toggle](true);
+        expect(ann.store.value[off]).to.equal(false);
+      });
+
+      it(`the ${kind} that is switched off while a call opens it stays off`, async () => {
+        const { ann, bob, media } = await pair();
+        void ann.channel.call();
+        await becomes(bob, 'incoming');
+        const open = media.prompt();
+        await bob.channel.answer();
+        await bob.channel[toggle](false);
+        open();
+        await Promise.all([becomes(ann, 'live'), becomes(bob, 'live')]);
+        const other = kind === 'camera' ? 'audio' : 'video';
+        await until('the other one is there', () =>
+          bob.store.value.localStream?.getTracks().some((track) => track.kind === other),
+        );
+        expect(bob.store.value[off]).to.equal(true);
+        const tracks = bob.store.value.localStream?.getTracks() ?? [];
+        expect(tracks.filter((track) => track.kind !== other && track.enabled)).to.have.length(0);
+      });
+    }
 
     it('that fails to undo leaves it off and says why', async () => {
       const { ann, media } = await live();

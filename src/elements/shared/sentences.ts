@@ -1,0 +1,3 @@
+/** What a chat and a call both say: `{name}` is the other side. */
+export const CONNECTING = 'Connecting to {name}…';
+export const INTERRUPTED = 'The connection to {name} is interrupted. Reconnecting…';
