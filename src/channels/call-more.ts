@@ -1,5 +1,4 @@
 import { notLoaded, PeerElementsError } from '../base/errors.js';
-import { quiet } from '../base/lifetime.js';
 import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
 import type { CallConfig, CallSnapshot, OpenedDevice, Recording } from './call-types.js';
@@ -48,7 +47,10 @@ export class CallMore {
     void this.#encode();
     if (host.config.captions) void this.#caption();
     const { camera, microphone } = host.config;
-    if (camera || microphone) void quiet(this.#devices().then((devices) => devices.settle()));
+    if (camera || microphone)
+      this.#devices()
+        .then((devices) => devices.settle())
+        .catch(() => undefined);
   }
 
   async #watchPlain(): Promise<void> {
