@@ -12,7 +12,8 @@ import type { MediaKind } from './local-media.js';
 export interface CallHost {
   readonly session: Session;
   readonly store: Store<CallSnapshot>;
-  readonly config: CallConfig;
+  /** Replaced as a whole where the call itself takes a choice back; never changed in place. */
+  config: CallConfig;
   /** What the user has switched off, whatever the devices make of it. */
   readonly off: Readonly<Record<MediaKind, boolean>>;
   emit<K extends keyof CallEvents>(name: K, detail: CallEvents[K]): void;

@@ -76,12 +76,14 @@ export class CallMedia {
     }
     this.stream.addTrack(track);
     this.wire.addTrack(track);
-    track.addEventListener('ended', () => {
-      this.#remove(track);
-      if (!this.#stopped) this.owner?.lost(track);
-    });
+    track.addEventListener('ended', this.#ended);
     this.#send(track.kind, track);
   }
+
+  readonly #ended = ({ target }: Event): void => {
+    this.#remove(target as MediaStreamTrack);
+    this.owner?.lost(target as MediaStreamTrack);
+  };
 
   #forget(track: MediaStreamTrack): void {
     this.stream.removeTrack(track);
@@ -150,7 +152,13 @@ export class CallMedia {
     for (const track of [...this.stream.getTracks(), ...this.wire.getTracks()]) this.#stopOwn(track);
   }
 
+  isOwn(track: MediaStreamTrack): boolean {
+    return !this.#foreign.has(track);
+  }
+
   #stopOwn(track: MediaStreamTrack): void {
-    if (!this.#foreign.has(track)) track.stop();
+    // The page's own tracks outlive the call.
+    track.removeEventListener('ended', this.#ended);
+    if (this.isOwn(track)) track.stop();
   }
 }

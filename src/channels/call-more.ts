@@ -1,7 +1,7 @@
 import { notLoaded, PeerElementsError } from '../base/errors.js';
 import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
-import type { CallConfig, CallSnapshot, Recording } from './call-types.js';
+import type { CallConfig, CallSnapshot, OpenedDevice, Recording } from './call-types.js';
 import type { CodecChoice } from './codecs.js';
 import { Encoder } from './encoder.js';
 import { QualityMonitor } from './quality.js';
@@ -46,6 +46,11 @@ export class CallMore {
     this.#watchQuality();
     void this.#encode();
     if (host.config.captions) void this.#caption();
+    const { camera, microphone } = host.config;
+    if (camera || microphone)
+      this.#devices()
+        .then((devices) => devices.settle())
+        .catch(() => undefined);
   }
 
   async #watchPlain(): Promise<void> {
@@ -121,6 +126,11 @@ export class CallMore {
     const names = ['camera', 'microphone', 'facingMode', 'resolution', 'frameRate'] as const;
     if (names.some((name) => this.#host.config[name] !== before[name]))
       (await this.#devices()).configure(before);
+  }
+
+  /** What was chosen is open, or cannot be, when this settles; the store says which. */
+  async chosen(device: OpenedDevice): Promise<void> {
+    await (await this.#devices()).chosen(device);
   }
 
   /** Id of the camera on the other side of a phone, elsewhere of the next one; null where there is no other. */

@@ -132,6 +132,9 @@ export interface Recording {
 
 export type DeviceKind = 'camera' | 'microphone' | 'speaker';
 
+/** Those that the browser opens. */
+export type OpenedDevice = Exclude<DeviceKind, 'speaker'>;
+
 export const IDLE_CALL: CallSnapshot = {
   state: 'idle',
   remoteId: null,

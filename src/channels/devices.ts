@@ -132,6 +132,8 @@ export const devices = new DeviceList();
 
 /** Whether a device with this id is there; true as long as the browser does not tell. */
 export function isPluggedIn(kind: DeviceKind, id: string): boolean {
+  // Whichever that is.
+  if (ALIASES.includes(id)) return true;
   const named = devices.value[LIST_OF[kind]].filter((device) => device.id);
   return named.length === 0 || named.some((device) => device.id === id);
 }

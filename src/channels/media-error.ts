@@ -58,11 +58,13 @@ const LOST = {
   },
 } as const;
 
-/** A device that was open is gone; `name` is the one that is used now. */
-export function mediaLost(kind: keyof typeof LOST, name?: string): PeerElementsError {
+/** A device that was open is gone; `name` is the one that is used now. `mayAsk`: the browser would ask for another one. */
+export function mediaLost(kind: keyof typeof LOST, name?: string, mayAsk = false): PeerElementsError {
   if (!name)
     return new PeerElementsError('media-not-found', LOST[kind].gone, {
-      hint: 'Plug it in again, or choose another one.',
+      hint: mayAsk
+        ? 'Plug it in again, or turn it on here to use another one.'
+        : 'Plug it in again, or choose another one.',
     });
   return new PeerElementsError('media-not-found', LOST[kind].replaced, {
     params: { name },

@@ -57,10 +57,7 @@ export class Preview {
   /** Begins; opens camera and microphone where the browser will not ask. Does nothing while it runs. */
   start(): void {
     if (!this.#isOver) return;
-    const cleanup = (this.#cleanup = new Cleanup());
-    this.#stream = new MediaStream();
-    this.#queue = Promise.resolve();
-    cleanup.add(devices.subscribe(() => this.#permissionChanged()));
+    this.#begin();
     this.#inTurn(async (isOver) => {
       const { permission } = await devices.refresh();
       if (isOver()) return;
@@ -79,17 +76,29 @@ export class Preview {
     });
   }
 
+  /** With nothing open, and nothing to wait for. */
+  #begin(): void {
+    this.#cleanup = new Cleanup();
+    this.#stream = new MediaStream();
+    this.#queue = Promise.resolve();
+    this.#cleanup.add(devices.subscribe(() => this.#permissionChanged()));
+  }
+
   /** Opens camera and microphone, and lets the browser ask. */
   open(): Promise<void> {
     return this.#inTurn((isOver) => this.#open(isOver));
   }
 
-  /** On without camera and microphone. */
+  /** On without camera and microphone. What the browser still asks for is closed if it opens all the same. */
   goWithout(): void {
+    if (this.store.value.step === 'opening') {
+      this.#cleanup.run();
+      this.#begin();
+    }
     this.#show({ step: 'preview', error: null });
   }
 
-  /** The end, with everything left open: the stream belongs to whoever asked for it. */
+  /** The end, with everything left open: the stream belongs to whoever takes it. */
   finish(): MediaStream {
     this.#cleanup.run();
     this.store.set({ step: 'done', state: 'idle', localStream: null, error: null });
@@ -251,7 +260,8 @@ export class Preview {
     if (isOver()) return stopAll(others);
     for (const other of others) other.enabled = track.enabled;
     this.#take(others);
-    this.#show({ [device]: null, error: mediaLost(kind, others[0]?.label) });
+    const mayAsk = permission[device] === 'prompt';
+    this.#show({ [device]: null, error: mediaLost(kind, others[0]?.label, mayAsk) });
   }
 
   /** Allowed in the browser's own settings: on with it. */
@@ -293,7 +303,8 @@ export class Preview {
     const { step = this.store.value.step } = change;
     const isOpen = step === 'preview';
     this.store.set({
-      state: isOpen ? 'live' : 'idle',
+      // Not live: there is nothing to hang up, to record, or to share a screen with.
+      state: isOpen ? 'ended' : 'idle',
       localStream: isOpen ? this.#stream : null,
       micOff: isOpen ? !this.#track('audio')?.enabled : this.#off.audio,
       cameraOff: isOpen ? !this.#track('video') : this.#off.video,

@@ -273,6 +273,10 @@ const vi: Catalog = {
   'Open it by https, or on this machine by http://localhost.':
     'Hãy mở trang bằng https, hoặc trên chính máy này bằng http://localhost.',
   'Plug it in again, or choose another one.': 'Hãy cắm lại, hoặc chọn thiết bị khác.',
+  'Your loudspeaker was disconnected. You hear the other side on the default one.':
+    'Loa của bạn đã bị ngắt kết nối. Bạn nghe phía bên kia bằng loa mặc định.',
+  'Plug it in again, or turn it on here to use another one.':
+    'Hãy cắm lại, hoặc bật lại ở đây để dùng thiết bị khác.',
   'Plug one in and try again, or go on without.':
     'Hãy cắm thiết bị vào rồi thử lại, hoặc tiếp tục mà không dùng.',
   'The browser does not allow this page to use your camera and microphone.':

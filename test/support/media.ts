@@ -68,6 +68,21 @@ export interface FakeDevice {
   readonly label: string;
 }
 
+/** Says of tracks which device they are of, as a browser does: the one that was asked for, else the first of its kind. */
+function name(
+  tracks: readonly MediaStreamTrack[],
+  constraints: MediaStreamConstraints,
+  devices: readonly FakeDevice[],
+): void {
+  for (const track of tracks) {
+    const { deviceId } = Object(constraints[track.kind as 'audio' | 'video']) as MediaTrackConstraints;
+    const asked = (deviceId as ConstrainDOMStringParameters | undefined)?.exact as string | undefined;
+    const id = asked ?? devices.find(({ kind }) => kind === `${track.kind}input`)?.deviceId;
+    const settings = track.getSettings.bind(track);
+    if (id) track.getSettings = () => ({ ...settings(), deviceId: id });
+  }
+}
+
 /** What `navigator.permissions.query` gives. */
 class FakePermission extends EventTarget {
   state: PermissionState;
@@ -108,12 +123,14 @@ export function installFakeMedia(options: FakeMediaOptions = {}): FakeMedia {
   let isRefused = (_constraints: MediaStreamConstraints) => true;
   const answers = { camera: new FakePermission(permission), microphone: new FakePermission(permission) };
   let gate: Promise<void> = Promise.resolve();
+  let plugged: readonly FakeDevice[] = [];
 
   const getUserMedia = async (constraints: MediaStreamConstraints = {}) => {
     requests.push(constraints);
     await gate;
     if (refusal && isRefused(constraints)) throw new DOMException('Refused by the fake camera.', refusal);
     const stream = fakeCamera({ ...camera, audio: !!constraints.audio, video: !!constraints.video });
+    name(stream.getTracks(), constraints, plugged);
     tracks.push(...stream.getTracks());
     return stream;
   };
@@ -139,6 +156,7 @@ export function installFakeMedia(options: FakeMediaOptions = {}): FakeMedia {
       }
     },
     plugIn(...devices) {
+      plugged = devices;
       Object.defineProperty(mediaDevices, 'enumerateDevices', {
         configurable: true,
         value: () => Promise.resolve(devices),

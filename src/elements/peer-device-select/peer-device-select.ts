@@ -11,8 +11,10 @@ import {
   type Device,
 } from '../../channels/devices.js';
 import { StoreController } from '../../context/controllers.js';
+import type { CallHandle } from '../../context/handles.js';
 import { checkWord } from '../shared/attribute-error.js';
 import { CallElement } from '../shared/call-element.js';
+import { heard } from '../shared/heard.js';
 import { iconChevronDown, iconVolume2 } from '../shared/icons-more.js';
 import { iconMic, iconVideo } from '../shared/icons.js';
 import { tokens } from '../shared/tokens.js';
@@ -33,10 +35,19 @@ const NONE = { camera: 'No camera found', microphone: 'No microphone found', spe
 const ICONS = { camera: iconVideo, microphone: iconMic, speaker: iconVolume2 };
 const KINDS = Object.keys(LABELS);
 
+/** Settles when the call has taken it, or could not. Before a call there is nothing to wait for. */
+async function askFor(handle: CallHandle, kind: DeviceKind, id: string | null): Promise<void> {
+  await handle.choose(kind, id);
+  if (!handle.store.value.liveSince) return;
+  if (kind === 'speaker') await heard(handle);
+  else await handle.more((more) => more.chosen(kind));
+}
+
 /**
  * A menu of the cameras, microphones or loudspeakers that are plugged in. In a call, or for one that it names, it shows
  * what the call uses and asks it for another one; without a call it has a `value`. What was chosen is remembered on this
- * device.
+ * device, for the next of these menus beside a call that is idle, or without one, and for `<peer-prejoin>`. A call on a
+ * page that has neither uses what its attributes say.
  *
  * @summary A menu of cameras, microphones or loudspeakers.
  * @tag peer-device-select
@@ -131,9 +142,9 @@ export class PeerDeviceSelect extends CallElement {
 
   async #choose(kind: DeviceKind, id: string | null): Promise<void> {
     const { handle } = this;
-    if (handle) await handle.choose(kind, id);
+    if (handle) await askFor(handle, kind, id);
     else this.value = id;
-    // A call that could not take it has said why.
+    // A call that could not take it has said why; or somebody has chosen yet another one.
     if (handle && (handle.store.value[kind] ?? null) !== id) return;
     rememberDevice(kind, id);
     this.fire('change', { kind, id });

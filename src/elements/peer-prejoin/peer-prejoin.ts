@@ -20,7 +20,7 @@ type Call = HTMLElement &
 /**
  * A look in the mirror before a call: one's own picture, a choice of camera, microphone and loudspeaker, and how loud
  * one is. It says why before the browser asks, and goes on without what cannot be opened. Buttons and menus of a call
- * that stand inside it are about the preview.
+ * that stand inside it are about the preview; those of which it has nothing, such as hanging up, are disabled.
  *
  * @summary Camera and microphone, looked at before a call.
  * @tag peer-prejoin
@@ -28,7 +28,7 @@ type Call = HTMLElement &
  * @slot headline - In place of the sentence beside the preview.
  * @slot join - In place of the words on the button that ends it.
  * @slot done - In place of what shows after that.
- * @event {CustomEvent<{stream: MediaStream, camera: string | null, microphone: string | null, speaker: string | null}>} ready - "Join" was pressed: the stream is the page's from now on; null is the browser's choice of a device.
+ * @event {CustomEvent<{stream: MediaStream, camera: string | null, microphone: string | null, speaker: string | null}>} ready - "Join" was pressed: the stream is the page's from now on; null is the browser's choice of a device. With `for`, a stream that no listener has read from this event is closed.
  * @event {CustomEvent<{error: PeerElementsError}>} error - A device cannot be used, or an attribute.
  * @event {CustomEvent<{state: string, previous: string}>} statechange - `state` changed.
  * @csspart headline - The sentence that says what is going on.
@@ -75,7 +75,7 @@ export class PeerPrejoin extends PeerElement {
     cameraOff: { type: Boolean, attribute: 'camera-off', noAccessor: true },
   };
 
-  /** The id of a `<peer-video-call>` that takes over what was chosen. */
+  /** The id of a `<peer-video-call>` that takes over what was chosen, and opens it again when it calls. */
   declare for: string | null;
   /** Is about the microphone alone: the camera stays closed. */
   declare audioOnly: boolean;
@@ -163,7 +163,18 @@ export class PeerPrejoin extends PeerElement {
     this.#checkFor();
     const chosen = { camera, microphone, speaker };
     if (call) Object.assign(call, chosen, { micOff }, this.audioOnly ? {} : { cameraOff });
-    this.fire('ready', { stream: this.handle.finish(), ...chosen });
+    const stream = this.handle.finish();
+    let isTaken = false;
+    const detail = {
+      get stream() {
+        isTaken = true;
+        return stream;
+      },
+      ...chosen,
+    };
+    this.fire('ready', detail);
+    // The call opens its own; what nobody has would stay on until the page is gone.
+    if (call && !isTaken) for (const track of stream.getTracks()) track.stop();
   };
 
   get #call(): Call | null {

@@ -79,7 +79,8 @@ export function opening(view: PrejoinView): TemplateResult {
   return screen(
     html`${icons(audioOnly)}
       <p part="headline" class="headline main" tabindex="-1">${headline(view)}</p>
-      <p part="hint" class="hint">${t('If your browser asks, choose Allow.')}</p>`,
+      <p part="hint" class="hint">${t('If your browser asks, choose Allow.')}</p>
+      <div class="actions">${without(view)}</div>`,
   );
 }
 

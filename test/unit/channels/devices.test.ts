@@ -95,6 +95,12 @@ describe('the list of devices', () => {
     await devices.refresh();
     // Before the permission nobody knows.
     expect([rememberedDevice('microphone'), isPluggedIn('camera', 'x')]).to.deep.equal(['gone', true]);
+    media.plugIn(device('audiooutput', 'box', 'Box'));
+    await devices.refresh();
+    expect([isPluggedIn('speaker', 'phones'), isPluggedIn('speaker', 'default')]).to.deep.equal([
+      false,
+      true,
+    ]);
     rememberDevice('camera', null);
     expect(rememberedDevice('camera')).to.equal(null);
   });

@@ -1,6 +1,5 @@
 import { expect, fixture, fixtureCleanup, html } from '@open-wc/testing';
-import '../../../src/define/peer-prejoin.js';
-import '../../../src/define/peer-video-call.js';
+import '../../../src/define/all.js';
 import 'peerjs';
 import type { PeerElementsError } from '../../../src/base/errors.js';
 import type { PeerPrejoin } from '../../../src/elements/peer-prejoin/peer-prejoin.js';
@@ -300,25 +299,83 @@ describe('<peer-prejoin>', function () {
     await until('it is closed as soon as it opens', () => media.tracks.length === 4 && live().length === 0);
   });
 
-  it('hands its choice to a call that it names', async () => {
-    localStorage.setItem(KEY, JSON.stringify({ camera: 'back', microphone: 'mic' }));
-    const page = await fixture<HTMLElement>(
-      html`<div>
-        <peer-prejoin for="the-call" mic-off></peer-prejoin><peer-video-call id="the-call"></peer-video-call>
-      </div>`,
+  describe('hands its choice to a call that it names', () => {
+    async function joined(listen: (event: CustomEvent<Ready>) => void = () => undefined) {
+      localStorage.setItem(KEY, JSON.stringify({ camera: 'back', microphone: 'mic' }));
+      const page = await fixture<HTMLElement>(
+        html`<div>
+          <peer-prejoin for="the-call" mic-off></peer-prejoin
+          ><peer-video-call id="the-call"></peer-video-call>
+        </div>`,
+      );
+      const prejoin = page.querySelector('peer-prejoin') as PeerPrejoin;
+      prejoin.addEventListener('ready', (event) => listen(event as CustomEvent<Ready>));
+      await isAt(prejoin, 'preview');
+      await prejoin.updateComplete;
+      expect(kinds(live())).to.deep.equal(['video']);
+      part(prejoin, 'join-button').click();
+      return page.querySelector('peer-video-call');
+    }
+
+    it('and closes what it has opened, as the call opens its own', async () => {
+      const call = await joined();
+      expect([call?.camera, call?.microphone, call?.micOff, call?.cameraOff]).to.deep.equal([
+        'back',
+        'mic',
+        true,
+        false,
+      ]);
+      expect([live(), media.tracks.length]).to.deep.equal([[], 1]);
+    });
+
+    it('and leaves its stream to a page that takes it', async () => {
+      let stream: MediaStream | null = null;
+      await joined(({ detail }) => (stream = detail.stream));
+      expect(live()).to.deep.equal((stream as MediaStream | null)?.getTracks());
+    });
+
+    it('and closes it where a page asks for the devices alone', async () => {
+      let camera: string | null = null;
+      await joined(({ detail }) => (camera = detail.camera));
+      expect([camera, live()]).to.deep.equal(['back', []]);
+    });
+  });
+
+  it('has no buttons that need a call', async () => {
+    const prejoin = await preview(
+      html`<peer-prejoin
+        ><div slot="headline">
+          <peer-hang-up-button></peer-hang-up-button><peer-screen-button></peer-screen-button
+          ><peer-record-button></peer-record-button><peer-flip-button></peer-flip-button
+          ><peer-captions-button></peer-captions-button><peer-pip-button></peer-pip-button
+          ><peer-fullscreen-button></peer-fullscreen-button><peer-mute-button></peer-mute-button></div
+      ></peer-prejoin>`,
     );
-    const prejoin = page.querySelector('peer-prejoin') as PeerPrejoin;
-    await isAt(prejoin, 'preview');
+    const enabled = [...prejoin.querySelectorAll('[slot] > *')].filter(
+      (element) => !inside<HTMLButtonElement>(element, 'button').disabled,
+    );
+    expect(enabled.map(({ localName }) => localName)).to.deep.equal(['peer-mute-button']);
+  });
+
+  it('goes on without while the browser still asks, and closes what comes too late', async () => {
+    media.uninstall();
+    install('prompt');
+    const prejoin = await open();
+    const answer = media.prompt();
+    part(prejoin, 'allow-button').click();
+    await isAt(prejoin, 'opening');
     await prejoin.updateComplete;
-    part(prejoin, 'join-button').click();
-    const call = page.querySelector('peer-video-call');
-    expect([call?.camera, call?.microphone, call?.micOff, call?.cameraOff]).to.deep.equal([
-      'back',
-      'mic',
-      true,
-      false,
-    ]);
-    for (const track of live()) track.stop();
+    part(prejoin, 'without-button').click();
+    expect([prejoin.state, prejoin.cameraOff, prejoin.micOff]).to.deep.equal(['preview', true, true]);
+    media.permit('granted');
+    answer();
+    await until('it is opened all the same', () => media.tracks.length === 2);
+    await until('it is closed', () => live().length === 0);
+    await prejoin.updateComplete;
+    expect(prejoin.state).to.equal('preview');
+    button(prejoin, 'peer-camera-button').click();
+    await until('the camera is on', () => !prejoin.cameraOff);
+    expect(kinds(live())).to.deep.equal(['video']);
   });
 
   it('says that it cannot find the call that it names', async () => {
