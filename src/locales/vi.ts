@@ -20,6 +20,8 @@ const vi: Catalog = {
   Contact: 'Liên hệ',
   '1 unread message': '1 tin nhắn chưa đọc',
   '{count} unread messages': '{count} tin nhắn chưa đọc',
+  '1 missed call': '1 cuộc gọi nhỡ',
+  '{count} missed calls': '{count} cuộc gọi nhỡ',
   'The arrow keys move it.': 'Dùng các phím mũi tên để di chuyển.',
   'Somebody is calling you.': 'Có người đang gọi cho bạn.',
   'Characters left: {count}': 'Còn {count} ký tự',
