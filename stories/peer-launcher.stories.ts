@@ -65,3 +65,21 @@ export const Ringing: Story = {
     await until('it rings', () => canvasElement.querySelector('peer-launcher')?.state === 'ringing');
   },
 };
+
+/** Ben has called while it was closed, and nobody took it. */
+export const Missed: Story = {
+  render: (args) =>
+    sideBySide(
+      launcher(args, html`<peer-video-call></peer-video-call>`),
+      html`<peer-video-call to="ada" camera="ben"></peer-video-call>`,
+    ),
+  play: async ({ canvasElement }) => {
+    await allOpen(canvasElement);
+    const element = canvasElement.querySelector('peer-launcher');
+    const bens = canvasElement.querySelectorAll('peer-video-call')[1];
+    await bens?.call();
+    await until('it rings', () => element?.state === 'ringing');
+    await bens?.hangUp();
+    await until('it is counted', () => element?.unread === 1);
+  },
+};

@@ -23,7 +23,12 @@ const counted = (timestamp: number, bytesReceived: number): ReadonlyMap<string, 
       { id: 'local', type: 'local-candidate', candidateType: 'host', timestamp },
       {
         ...{ id: 'video', type: 'inbound-rtp', kind: 'video' as const, bytesReceived },
-        ...{ frameWidth: 1280, frameHeight: 720, framesPerSecond: 30 },
+        ...{ frameWidth: 1280, frameHeight: 720, framesPerSecond: 30, jitter: 0.004 },
+        timestamp,
+      },
+      {
+        ...{ id: 'audio', type: 'inbound-rtp', kind: 'audio' as const, bytesReceived: bytesReceived / 40 },
+        ...{ jitter: 0.003, audioLevel: 0.31 },
         timestamp,
       },
     ].map((entry) => [entry.id, entry]),

@@ -190,6 +190,11 @@ export const LiveWithScreen: Story = {
   play: movedOver,
 };
 
+/** A screen fills the stage in every layout. */
+export const LiveWithScreenSplit: Story = { ...LiveWithScreen, args: { to: 'ben', layout: 'split' } };
+
+export const LiveWithScreenSpotlight: Story = { ...LiveWithScreen, args: { to: 'ben', layout: 'spotlight' } };
+
 export const LiveSharingOwnScreen: Story = {
   ...inState(() => live({ ownScreen: pictureOf('screen', { audio: false }) })),
   play: async (context) => {

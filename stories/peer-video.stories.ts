@@ -38,6 +38,22 @@ export const QualityLost: Story = { args: { quality: 'lost', dim: true } };
 
 export const NoStream: Story = { play: () => undefined };
 
+/** The browser plays no sound before somebody has clicked on the page. */
+export const ClickToHear: Story = {
+  play: async ({ canvasElement }) => {
+    const tile = canvasElement.querySelector('peer-video');
+    if (!tile) return;
+    const video = await until('it is drawn', () => tile.shadowRoot?.querySelector('video'));
+    // The first time; a click plays it.
+    video.play = () => {
+      Reflect.deleteProperty(video, 'play');
+      return Promise.reject(new DOMException('Nobody has clicked yet.', 'NotAllowedError'));
+    };
+    tile.stream = pictureOf('ada', { audio: false });
+    await until('it asks', () => tile.shadowRoot?.querySelector('[part=play]'));
+  },
+};
+
 export const OwnAvatar: Story = {
   args: { 'camera-off': true },
   render: (args) =>

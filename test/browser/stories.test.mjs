@@ -1,4 +1,7 @@
-/** Every story of the Storybook, looked at by axe in both themes and both directions of writing. */
+/**
+ * Every story of the Storybook, looked at in both themes and both directions of writing: by axe, for buttons too small for a
+ * finger, and for parts that cannot be reached from outside.
+ */
 import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -19,6 +22,14 @@ const GLOBALS = [
   { theme: 'dark', direction: 'rtl' },
   { theme: 'light', direction: 'rtl' },
 ];
+
+/** The parts that each element documents. */
+const PARTS = Object.fromEntries(
+  JSON.parse(readFileSync(path.join(root, 'custom-elements.json'), 'utf8'))
+    .modules.flatMap(({ declarations }) => declarations)
+    .filter(({ tagName }) => tagName)
+    .map(({ tagName, cssParts = [] }) => [tagName, cssParts.map(({ name }) => name)]),
+);
 
 const skip = missing('chromium');
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -48,6 +59,8 @@ async function newPage() {
   await page.emulateMediaFeatures([{ name: 'prefers-reduced-motion', value: 'reduce' }]);
   await page.evaluateOnNewDocument(listen);
   await page.evaluateOnNewDocument(axe);
+  await page.evaluateOnNewDocument((parts) => (window.documentedParts = parts), PARTS);
+  await page.evaluateOnNewDocument(`${elementsOfTheKit}; ${tooSmall}; ${keptParts};`);
   page.on('pageerror', (error) => problems.push(`uncaught: ${error.message}`));
   page.on('console', (message) => message.type() === 'error' && problems.push(`console: ${message.text()}`));
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
@@ -182,7 +195,49 @@ async function lookAt() {
     if (isLive !== !call.shadowRoot.querySelector('.screen'))
       found.push(`${call.state} shows the wrong screen`);
   }
-  return found;
+  const all = [...elementsOfTheKit(document.querySelector('#storybook-root'))];
+  return [...new Set([...found, ...all.flatMap(tooSmall), ...all.flatMap(keptParts)])];
+}
+
+/** All of them, those in the shadow roots of others among them. */
+function* elementsOfTheKit(root) {
+  for (const element of root.querySelectorAll('*')) {
+    if (!element.localName.startsWith('peer-') || !element.shadowRoot) continue;
+    yield element;
+    yield* elementsOfTheKit(element.shadowRoot);
+  }
+}
+
+/** What can be pressed and is smaller than a finger, in an element's own shadow root. */
+function tooSmall(element) {
+  const LEAST = 44 - 0.5;
+  const pressable = element.shadowRoot.querySelectorAll('button, select, [tabindex]');
+  return [...pressable].flatMap((target) => {
+    const { width, height } = target.getBoundingClientRect();
+    if (Math.min(width, height) >= LEAST || target.disabled) return [];
+    if (!target.checkVisibility({ visibilityProperty: true })) return [];
+    let around = target;
+    do around = around.parentElement ?? around.getRootNode().host ?? null;
+    while (around && getComputedStyle(around).containerType === 'normal');
+    if (around?.getBoundingClientRect().width < 240) return [];
+    const name = target.getAttribute('part') ?? target.className ?? target.localName;
+    return `${element.localName} ${name} is ${Math.round(width)} × ${Math.round(height)} px`;
+  });
+}
+
+/** Parts of what an element draws that a page cannot reach, but for what nobody ever sees. */
+function keptParts(element) {
+  const drawn = [...element.shadowRoot.querySelectorAll('*')].filter(
+    ({ localName, parentElement }) => window.documentedParts[localName] && !parentElement?.hidden,
+  );
+  return drawn.flatMap((inner) => {
+    const given = (inner.getAttribute('exportparts') ?? '')
+      .split(',')
+      .map((pair) => pair.split(':')[0].trim());
+    return window.documentedParts[inner.localName]
+      .filter((part) => !given.includes(part))
+      .map((part) => `${element.localName} keeps the part ${part} of ${inner.localName}`);
+  });
 }
 
 /** The stories of a build that is newer than what it is made of. */

@@ -1,5 +1,6 @@
 import { html } from 'lit';
 import { CallElement } from '../shared/call-element.js';
+import { say } from '../shared/say.js';
 import { tokens } from '../shared/tokens.js';
 import { captionsStyles } from './peer-captions.styles.js';
 
@@ -26,8 +27,19 @@ const WORDS = {
 export class PeerCaptions extends CallElement {
   static override styles = [tokens, captionsStyles];
 
+  #said = '';
+
   constructor() {
     super(({ captioning }) => captioning);
+  }
+
+  /** Once for each state: what is drawn here comes and goes with its words. */
+  protected override updated(): void {
+    const { captioning } = this.snapshot;
+    const state = captioning?.lines.length === 0 ? captioning.state : null;
+    const words = state ? this.t(WORDS[state]) : '';
+    if (words && words !== this.#said && this.handle) say(this.handle, words);
+    this.#said = words;
   }
 
   protected override render() {
@@ -40,7 +52,7 @@ export class PeerCaptions extends CallElement {
       ${
         lines.length > 0
           ? lines.map(({ text }) => html`<p part="line">${text}</p>`)
-          : html`<p part="status" role="status">${this.t(WORDS[state])}</p>`
+          : html`<p part="status">${this.t(WORDS[state])}</p>`
       }
     </div>`;
   }

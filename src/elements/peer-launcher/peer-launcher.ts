@@ -23,7 +23,11 @@ const MANY = 99;
  * @tag peer-launcher
  * @slot - What it opens: a `<peer-session>` with a chat or a call, or anything else.
  * @slot icon - The icon on the bubble.
+ * @slot icon-open - The icon on the bubble while it is open; default: that of `icon`, where there is one.
  * @slot icon-on - The icon on the bubble while a call rings or is on.
+ * @slot icon-ringing - The icon on the bubble while a call rings; default: that of `icon-on`.
+ * @slot icon-in-call - The icon on the bubble while a call is on; default: that of `icon-on`.
+ * @slot icon-hide - The icon on the button that closes it.
  * @event {CustomEvent<{open: boolean}>} toggle - It was opened or closed.
  * @csspart bubble - The bubble.
  * @csspart badge - How much has come in that nobody has seen.
@@ -57,6 +61,7 @@ export class PeerLauncher extends PeerElement {
 
   #isOpen = false;
   #unread = 0;
+  #missed = 0;
   /** What the calls inside are doing; those that do nothing are not in it. */
   readonly #calls = new Map<EventTarget, string>();
   #place: Place | null = null;
@@ -65,13 +70,13 @@ export class PeerLauncher extends PeerElement {
   constructor() {
     super();
     // Events of the kit do not bubble, but on their way down they come by here.
-    const counts = () => {
+    const counts = ({ type }: Event) => {
       if (this.#isOpen) return;
-      this.#unread++;
+      if (type === 'missed') this.#missed++;
+      else this.#unread++;
       this.#count();
     };
-    this.addEventListener('message', counts, true);
-    this.addEventListener('connection', counts, true);
+    for (const type of ['message', 'connection', 'missed']) this.addEventListener(type, counts, true);
     this.addEventListener(
       'statechange',
       (event) => {
@@ -95,9 +100,9 @@ export class PeerLauncher extends PeerElement {
     else this.hide();
   }
 
-  /** How many messages, and people who ask for a chat, came while it was closed. */
+  /** How many messages, people who ask for a chat, and calls that nobody took came while it was closed. */
   get unread(): number {
-    return this.#unread;
+    return this.#unread + this.#missed;
   }
 
   /** `idle ringing in-call`. */
@@ -146,14 +151,14 @@ export class PeerLauncher extends PeerElement {
   #toggled(open: boolean): void {
     if (open === this.#isOpen) return;
     this.#isOpen = open;
-    if (open) this.#unread = 0;
+    if (open) this.#unread = this.#missed = 0;
     this.toggleAttribute('open', open);
     this.#count();
     this.fire('toggle', { open });
   }
 
   #count(): void {
-    if (this.#unread > 0) this.setAttribute('unread', String(this.#unread));
+    if (this.unread > 0) this.setAttribute('unread', String(this.unread));
     else this.removeAttribute('unread');
     this.requestUpdate();
   }
@@ -242,19 +247,34 @@ export class PeerLauncher extends PeerElement {
 
   readonly #hide = (): void => this.hide();
 
+  /** What is counted, in words; empty for nothing. */
+  get #news(): string {
+    const [messages, calls] = [this.#unread, this.#missed];
+    return [
+      messages > 0 &&
+        (messages === 1
+          ? this.t('1 unread message')
+          : this.t('{count} unread messages', { count: messages })),
+      calls > 0 && (calls === 1 ? this.t('1 missed call') : this.t('{count} missed calls', { count: calls })),
+    ]
+      .filter(Boolean)
+      .join(', ');
+  }
+
   protected override render() {
-    const { state } = this;
-    const unread = this.#unread;
+    const { state, unread } = this;
     const label = this.label ?? this.t('Contact');
-    const news =
-      unread === 1 ? this.t('1 unread message') : this.t('{count} unread messages', { count: unread });
+    const news = this.#news;
+    const count = unread > MANY ? `${MANY}+` : `${unread}`;
+    // What can be read on it is part of its name.
+    const name = [label, ...(news.includes(count) ? [] : [count]), news].join(', ');
     const isOn = state !== 'idle';
     const close = this.t('Close');
     const style = `${isOn ? 'on' : ''} ${state === 'ringing' ? 'rings' : ''}`;
     return html`<button
         part="bubble"
         class="bubble ${style}"
-        aria-label=${unread ? `${label}, ${news}` : label}
+        aria-label=${unread ? name : label}
         aria-description=${this.t('The arrow keys move it.')}
         aria-expanded=${this.#isOpen ? 'true' : 'false'}
         aria-haspopup="dialog"
@@ -262,16 +282,14 @@ export class PeerLauncher extends PeerElement {
         <span class="icon"
           >${
             isOn
-              ? html`<slot name="icon-on">${iconPhone}</slot>`
-              : html`<slot name="icon">${this.#isOpen ? iconChevronDown : iconMessageCircle}</slot>`
+              ? html`<slot name="icon-${state}"><slot name="icon-on">${iconPhone}</slot></slot>`
+              : this.#isOpen
+                ? html`<slot name="icon-open"><slot name="icon">${iconChevronDown}</slot></slot>`
+                : html`<slot name="icon">${iconMessageCircle}</slot>`
           }</span
-        >${
-          unread
-            ? html`<span part="badge" class="badge">${unread > MANY ? `${MANY}+` : unread}</span>`
-            : nothing
-        }
+        >${unread ? html`<span part="badge" class="badge" aria-hidden="true">${count}</span>` : nothing}
       </button>
-      <p class="words" role="status">${unread ? news : ''}</p>
+      <p class="words" role="status">${news}</p>
       <p class="words" role="alert">
         ${state === 'ringing' && !this.#isOpen ? this.t('Somebody is calling you.') : ''}
       </p>
@@ -285,7 +303,9 @@ export class PeerLauncher extends PeerElement {
       >
         <div class="bar">
           <p part="title" class="title">${label}</p>
-          <button part="hide" aria-label=${close} title=${close} @click=${this.#hide}>${iconX}</button>
+          <button part="hide" aria-label=${close} title=${close} @click=${this.#hide}>
+            <slot name="icon-hide">${iconX}</slot>
+          </button>
         </div>
         <div class="content"><slot></slot></div>
       </dialog>`;

@@ -4,9 +4,9 @@ body {
   margin: 0;
   block-size: 100vh;
   overflow: hidden;
-  background: #14171b;
-  color: #f4f6f8;
-  font: 14px/1.4 system-ui, sans-serif;
+  background: var(--peer-stage, #14171b);
+  color: var(--peer-on-stage, #f4f6f8);
+  font: 14px/1.4 var(--peer-font, system-ui, sans-serif);
   color-scheme: dark;
 }
 video { object-fit: cover; }
@@ -19,8 +19,8 @@ video.off { visibility: hidden; }
   inset-inline-end: 8px;
   inline-size: 22%;
   border-radius: 8px;
-  scale: -1 1;
 }
+.mirrored { scale: -1 1; }
 .name {
   position: fixed;
   inset-block-start: 8px;
@@ -31,7 +31,8 @@ video.off { visibility: hidden; }
   padding: 2px 10px;
   border-radius: 20px;
   overflow: hidden;
-  background: rgb(0 0 0 / 0.62);
+  background: var(--peer-scrim, rgb(0 0 0 / 0.62));
+  color: #fff;
   text-overflow: ellipsis;
   white-space: nowrap;
 }
@@ -51,13 +52,13 @@ button {
   padding: 0;
   border: 1px solid transparent;
   border-radius: 22px;
-  background: #3b424b;
-  color: #fff;
+  background: var(--peer-control, #3b424b);
+  color: var(--peer-on-control, #fff);
   font: inherit;
   cursor: pointer;
 }
-button[aria-pressed='true'] { background: #fff; color: #3b424b; }
-.end { inline-size: 64px; background: #d3322b; }
+button[aria-pressed='true'] { background: var(--peer-on-control, #fff); color: var(--peer-control, #3b424b); }
+.end { inline-size: 64px; background: var(--peer-danger, #d3322b); color: var(--peer-on-danger, #fff); }
 .end svg { rotate: 135deg; }
 button:focus-visible { outline: 2px solid #fff; outline-offset: 2px; box-shadow: 0 0 0 6px #000; }
 `;

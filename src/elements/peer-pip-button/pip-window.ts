@@ -41,6 +41,16 @@ export async function togglePip(handle: CallHandle, t: Translate): Promise<void>
   handle.store.set({ inPip: true });
 }
 
+/** What an author has set for the call, which a document of its own does not inherit. */
+const COLOURS = ['stage', 'on-stage', 'scrim', 'control', 'on-control', 'danger', 'on-danger', 'font'];
+
+function dress(root: HTMLElement, element: Element | null): void {
+  if (!element) return;
+  const style = getComputedStyle(element);
+  for (const name of COLOURS)
+    root.style.setProperty(`--peer-${name}`, style.getPropertyValue(`--peer-${name}`));
+}
+
 /** What is to be seen: a screen before a face. */
 function main({ store }: CallHandle): MediaStream | null {
   const { screen, remoteStream } = store.value;
@@ -63,6 +73,7 @@ async function openDocument(
   document.title = t('Video call');
   document.documentElement.lang = source?.lang ?? '';
   document.documentElement.dir = source?.dir ?? '';
+  dress(document.documentElement, handle.element);
   const sheet = new view.CSSStyleSheet();
   sheet.replaceSync(pipStyles);
   document.adoptedStyleSheets.push(sheet);
@@ -92,8 +103,11 @@ function feed(video: HTMLVideoElement | null, stream: MediaStream | null): void 
 }
 
 function content(handle: CallHandle, t: Translate) {
-  const { micOff, cameraOff, voice, remoteName, remoteId, remoteCameraOff, screen, state } =
+  const { micOff, cameraOff, voice, remoteName, remoteId, remoteCameraOff, screen, state, localStream } =
     handle.store.value;
+  // A camera on the back of a phone is no mirror.
+  const facing = localStream?.getVideoTracks()[0]?.getSettings().facingMode;
+  const own = `self ${cameraOff ? 'off' : ''} ${facing === 'environment' ? '' : 'mirrored'}`;
   const button = (name: string, style: string, pressed: boolean | null, icon: unknown, act: () => void) =>
     html`<button
       class=${style}
@@ -114,7 +128,7 @@ function content(handle: CallHandle, t: Translate) {
       <bdi>${remoteName ?? remoteId}</bdi
       >${state === 'reconnecting' ? html` · ${t('Reconnecting…')}` : nothing}
     </p>
-    <video class="self ${cameraOff ? 'off' : ''}" playsinline .muted=${true}></video>
+    <video class=${own} playsinline .muted=${true}></video>
     <div class="buttons">
       ${button(t('Mute'), '', micOff, micOff ? iconMicOff : iconMic, () => void handle.toggleMic())}
       ${

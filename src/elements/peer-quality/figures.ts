@@ -16,6 +16,8 @@ export function figures(stats: CallStats, language: string | undefined, t: Trans
   const rate = (flow: Flow | null) => flow && t('{count} kbit/s', { count: number(flow.kbps) });
   const share = (flow: Flow | null) =>
     flow?.loss == null ? null : t('{count} %', { count: number(flow.loss * 100, 1) });
+  const loudness = (flow: Flow | null) =>
+    flow?.level == null ? null : t('{count} %', { count: number(flow.level * 100) });
   const picture = (flow: Flow | null) =>
     flow?.width && flow.height
       ? t('{width} × {height}, {fps} a second', {
@@ -31,13 +33,19 @@ export function figures(stats: CallStats, language: string | undefined, t: Trans
   add(t('Picture received'), picture(received.video));
   add(t('Picture received, rate'), rate(received.video));
   add(t('Picture received, lost'), share(received.video));
+  add(t('Picture received, unevenness'), late(received.video?.jitter));
   add(t('Sound received, rate'), rate(received.audio));
   add(t('Sound received, lost'), share(received.audio));
   add(t('Sound received, unevenness'), late(received.audio?.jitter));
+  add(t('Sound received, loudness'), loudness(received.audio));
   add(t('Picture sent'), picture(sent.video));
   add(t('Picture sent, rate'), rate(sent.video));
   add(t('Picture sent, lost'), share(sent.video));
+  add(t('Picture sent, unevenness'), late(sent.video?.jitter));
   add(t('Sound sent, rate'), rate(sent.audio));
+  add(t('Sound sent, lost'), share(sent.audio));
+  add(t('Sound sent, unevenness'), late(sent.audio?.jitter));
+  add(t('Sound sent, loudness'), loudness(sent.audio));
   if (step > 0) add(t('Picture made smaller'), t('{step} of {most} steps', { step, most: 3 }));
   return html`<dl>
     ${rows.map(

@@ -32,14 +32,18 @@ export const qualityStyles = css`
     opacity: 1;
   }
 
+  /* In the browser's top layer: no menu that scrolls can cut it off. */
   .figures {
-    position: absolute;
-    z-index: 2;
-    inset-block-end: calc(100% + 0.6em);
-    inset-inline-end: 0;
+    position: fixed;
+    inset: auto;
+    box-sizing: border-box;
     inline-size: max-content;
-    max-inline-size: 20em;
+    max-inline-size: min(22em, 100vw - 1rem);
+    max-block-size: calc(100dvb - 1rem);
+    margin: 0;
+    overflow: auto;
     padding: 0.75em 1em;
+    border: 1px solid transparent;
     border-radius: 0.75em;
     background: #000;
     color: #fff;

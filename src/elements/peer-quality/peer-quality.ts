@@ -1,10 +1,12 @@
-import { html } from 'lit';
+import { html, type PropertyValues } from 'lit';
+import { Cleanup } from '../../base/lifetime.js';
 import { figuresOf } from '../../channels/figures.js';
 import type { CallStats } from '../../channels/quality-types.js';
 import { CallElement } from '../shared/call-element.js';
 import { QUALITY } from '../shared/quality-words.js';
 import { figures } from './figures.js';
 import { qualityStyles } from './peer-quality.styles.js';
+import { standBeside } from './stand-beside.js';
 
 const BARS = { good: 4, fair: 2, poor: 1, lost: 0 } as const;
 
@@ -14,6 +16,11 @@ const BARS = { good: 4, fair: 2, poor: 1, lost: 0 } as const;
  *
  * @summary How good the connection of a call is.
  * @tag peer-quality
+ * @slot good - In place of the bars while there is nothing to complain of.
+ * @slot fair - In place of the bars while some of it is lost, or late.
+ * @slot poor - In place of the bars while much of it is lost, or late.
+ * @slot lost - In place of the bars while nothing comes.
+ * @slot unknown - In place of the bars while nothing is measured.
  * @csspart button - The button with the bars.
  * @csspart tooltip - The same in words, shown on hover and on focus.
  * @csspart figures - The figures behind it.
@@ -29,6 +36,8 @@ export class PeerQuality extends CallElement {
   static override styles = [...CallElement.styles, qualityStyles];
 
   #isOpen = false;
+  /** What is listened to while the figures are open. */
+  #open: Cleanup | null = null;
 
   constructor() {
     super(({ quality, reports }) => (this.#isOpen ? reports : (quality ?? null)));
@@ -39,6 +48,27 @@ export class PeerQuality extends CallElement {
     const { reports } = this.snapshot;
     return reports ? figuresOf(reports) : null;
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#show(false);
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    super.willUpdate(changed);
+    if (!this.snapshot.quality) this.#show(false);
+  }
+
+  protected override updated(): void {
+    const figures = this.renderRoot.querySelector<HTMLElement>('.figures');
+    if (figures && !figures.matches(':popover-open')) figures.showPopover();
+    this.#stand();
+  }
+
+  readonly #stand = (): void => {
+    const [button, figures] = this.renderRoot.querySelectorAll<HTMLElement>('button, .figures');
+    if (button && figures) standBeside(figures, button);
+  };
 
   protected override render() {
     const { quality } = this.snapshot;
@@ -52,16 +82,18 @@ export class PeerQuality extends CallElement {
         aria-expanded=${this.#isOpen ? 'true' : 'false'}
         ?disabled=${!quality}
         @click=${this.#toggle}
-        @keydown=${this.#onKey}
       >
-        <span class="bars"
-          >${[1, 2, 3, 4].map((bar) => html`<span class=${bar <= bars ? 'full' : ''}></span>`)}</span
+        <slot name=${quality ?? 'unknown'}
+          ><span class="bars"
+            >${[1, 2, 3, 4].map((bar) => html`<span class=${bar <= bars ? 'full' : ''}></span>`)}</span
+          ></slot
         ></button
       >${
         stats
           ? html`<div
               part="figures"
               class="figures"
+              popover="manual"
               role="group"
               aria-label=${this.t('Figures of the connection')}
             >
@@ -72,14 +104,34 @@ export class PeerQuality extends CallElement {
       }`;
   }
 
-  readonly #toggle = (): void => {
-    this.#isOpen = !this.#isOpen;
-    this.requestUpdate();
-  };
+  readonly #toggle = (): void => this.#show(!this.#isOpen);
 
-  readonly #onKey = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#isOpen) return;
-    event.stopPropagation();
-    this.#toggle();
-  };
+  #show(isOpen: boolean): void {
+    if (isOpen === this.#isOpen) return;
+    this.#isOpen = isOpen;
+    this.#open?.run();
+    this.#open = isOpen ? this.#listen() : null;
+    this.requestUpdate();
+  }
+
+  /** Before anything else on the page: it is what was opened last, whatever it stands in. */
+  #listen(): Cleanup {
+    const cleanup = new Cleanup();
+    const early = (type: string, act: (event: Event) => void) => {
+      window.addEventListener(type, act, true);
+      cleanup.add(() => window.removeEventListener(type, act, true));
+    };
+    early('keydown', (event) => {
+      if ((event as KeyboardEvent).key !== 'Escape') return;
+      event.preventDefault();
+      event.stopPropagation();
+      this.#show(false);
+    });
+    early('pointerdown', (event) => {
+      if (!event.composedPath().includes(this)) this.#show(false);
+    });
+    early('scroll', this.#stand);
+    early('resize', this.#stand);
+    return cleanup;
+  }
 }

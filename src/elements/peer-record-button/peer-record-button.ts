@@ -1,9 +1,12 @@
+import { html } from 'lit';
 import type { Recording } from '../../channels/call-types.js';
 import { CallElement } from '../shared/call-element.js';
 import { iconCircleDot } from '../shared/icons-more.js';
 
 const loadRecorder = () => import('../../channels/recorder.js');
 const loadSaving = () => import('./save.js');
+
+const TIPS = { off: 'Record', on: 'Stop recording', saving: 'Saving the recording…' } as const;
 
 /**
  * Records a call on this machine, both sides in one file, and saves the file where the browser puts downloads. The other
@@ -13,13 +16,15 @@ const loadSaving = () => import('./save.js');
  * @tag peer-record-button
  * @slot on - Icon while it records.
  * @slot off - Icon while it does not.
+ * @slot saving - Icon while the file is being saved; default: that of `off`.
  * @event {CustomEvent<{blob: Blob, duration: number, name: string}>} recording - What this button recorded has ended: its file, its length in seconds and the name that it is saved under. `preventDefault()` keeps it from being saved.
  * @csspart button - The button.
  * @csspart tooltip - What it does, shown on hover and on focus.
  * @cssproperty [--peer-control=#3b424b] - Background; the icon's colour while it records.
  * @cssproperty [--peer-on-control=#fff] - Icon; the background while it records.
  * @cssstate on - It records.
- * @cssstate off - It does not.
+ * @cssstate saving - What it has recorded is being saved.
+ * @cssstate off - Neither.
  */
 export class PeerRecordButton extends CallElement {
   constructor() {
@@ -28,16 +33,20 @@ export class PeerRecordButton extends CallElement {
 
   protected override render() {
     const { state, recording } = this.snapshot;
-    const isOn = !!recording && !recording.isSaving;
-    return this.switchTemplate(
-      isOn,
-      isOn,
-      this.t('Record'),
-      this.t(isOn ? 'Stop recording' : recording ? 'Saving the recording…' : 'Record'),
-      iconCircleDot,
-      () => void (isOn ? this.#stop() : this.#start()).catch(() => undefined),
-      state !== 'live' && !isOn,
-    );
+    const shown = !recording ? 'off' : recording.isSaving ? 'saving' : 'on';
+    const isOn = shown === 'on';
+    this.showState(shown);
+    return html`<button
+        part="button"
+        aria-label=${this.t('Record')}
+        aria-pressed=${isOn ? 'true' : 'false'}
+        ?disabled=${state !== 'live' && !isOn}
+        @click=${() => void (isOn ? this.#stop() : this.#start()).catch(() => undefined)}
+      >
+        <slot name=${shown}
+          >${shown === 'saving' ? html`<slot name="off">${iconCircleDot}</slot>` : iconCircleDot}</slot
+        ></button
+      ><span part="tooltip" class="tip" aria-hidden="true">${this.t(TIPS[shown])}</span>`;
   }
 
   async #start(): Promise<void> {

@@ -4,7 +4,8 @@ import { iconScreenShare, iconScreenShareOff } from '../shared/icons-beside.js';
 
 /**
  * Shares a screen, a window or a tab in a call, beside the camera; with a plain PeerJS page in the camera's place. The
- * browser asks which. It is disabled while no call is live, and where the browser cannot share.
+ * browser asks which. It is disabled while no call is live, and where the browser cannot share; what is shared can be
+ * stopped at any time.
  *
  * @summary The button that shares the screen.
  * @tag peer-screen-button
@@ -33,7 +34,7 @@ export class PeerScreenButton extends CallElement {
       this.t(isOn ? 'Stop sharing' : canShare ? 'Share screen' : 'This browser cannot share a screen.'),
       isOn ? iconScreenShareOff : iconScreenShare,
       () => void this.handle?.more((more) => (isOn ? more.stopSharing() : more.shareScreen())),
-      state !== 'live' || !canShare || (voice && !!isFixed),
+      !isOn && (state !== 'live' || !canShare || (voice && !!isFixed)),
     );
   }
 }

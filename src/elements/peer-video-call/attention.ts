@@ -1,9 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import type { TextParams } from '../../base/text.js';
 import type { CallHandle } from '../../context/handles.js';
 import type { CallSnapshot } from '../../channels/call-types.js';
 import { usable } from '../shared/language.js';
-import { actions, type CallView } from './view.js';
+import type { CallView } from './view.js';
 
 /** Loaded where somebody who looks elsewhere is to hear of a call, or has missed one. */
 
@@ -25,7 +26,7 @@ export const styles = css`
 const MOST_SHOWN = 3;
 
 /** What its element says, at any time. */
-interface Wishes {
+interface Wishes extends ReactiveControllerHost {
   readonly notifications: boolean;
   readonly titleBadge: boolean;
 }
@@ -40,16 +41,18 @@ export function attend(handle: CallHandle, wishes: Wishes, t: Translate): void {
   attended.add(handle);
   let before: CallSnapshot['state'] = 'idle';
   let note: Notification | null = null;
-  const title = new Title();
   const headline = () => {
     const { remoteName, remoteId } = handle.store.value;
     return t('{name} is calling you', { name: remoteName ?? remoteId ?? '' });
   };
+  let isHere = true;
+  const claim = (words: string, missed: number) =>
+    pageTitle.claim(handle, isHere ? words : '', isHere ? missed : 0);
   const look = () => {
     const { state, remoteId, missedCalls = [] } = handle.store.value;
     const { titleBadge, notifications } = wishes;
     const isRinging = state === 'incoming';
-    title.show(titleBadge && isRinging ? headline() : '', titleBadge ? missedCalls.length : 0);
+    claim(titleBadge && isRinging ? headline() : '', titleBadge ? missedCalls.length : 0);
     if (state === before) return;
     before = state;
     if (state === 'live') forgive(handle, remoteId);
@@ -62,6 +65,12 @@ export function attend(handle: CallHandle, wishes: Wishes, t: Translate): void {
     });
   };
   handle.store.subscribe(look);
+  // An element that has left the page says nothing in its title.
+  const come = (comes: boolean) => () => {
+    isHere = comes;
+    look();
+  };
+  wishes.addController({ hostConnected: come(true), hostDisconnected: come(false) });
   look();
 }
 
@@ -88,17 +97,40 @@ function notify(words: string, from: string): Notification | null {
   }
 }
 
-/** The title of the page, with what has to be said before it. What the page writes into it meanwhile stays. */
-class Title {
-  #own = '';
+interface Claim {
+  readonly words: string;
+  readonly missed: number;
+}
+
+/**
+ * The title of the page, with what has to be said before it: one for all calls, because each would take what another
+ * has written for the page's own. What the page writes into it meanwhile stays.
+ */
+class PageTitle {
+  readonly #claims = new Map<CallHandle, Claim>();
+  #own: string | null = null;
   #original = '';
 
-  show(words: string, missed: number): void {
+  /** What one call has to say from now on; empty words and no missed calls are nothing. */
+  claim(call: CallHandle, words: string, missed: number): void {
+    if (words || missed) this.#claims.set(call, { words, missed });
+    else if (!this.#claims.delete(call)) return;
+    this.#show();
+  }
+
+  #show(): void {
     if (document.title !== this.#own) this.#original = document.title;
-    this.#own = words || (missed ? `(${missed}) ${this.#original}` : this.#original);
-    if (document.title !== this.#own) document.title = this.#own;
+    const claims = [...this.#claims.values()];
+    const words = claims.find((claim) => claim.words)?.words;
+    const missed = claims.reduce((sum, claim) => sum + claim.missed, 0);
+    const title = words ?? (missed ? `(${missed}) ${this.#original}` : this.#original);
+    // With nothing left to say the title is the page's again, whatever it is.
+    this.#own = claims.length > 0 ? title : null;
+    if (document.title !== title) document.title = title;
   }
 }
+
+const pageTitle = new PageTitle();
 
 /** Below what an idle call shows: who called, and a way to hear of the next one. */
 export function below(handle: CallHandle, view: CallView, isWanted: boolean): TemplateResult {
@@ -119,13 +151,15 @@ export function below(handle: CallHandle, view: CallView, isWanted: boolean): Te
                 html`<li>
                   <bdi>${displayName ?? from}</bdi>
                   <time datetime=${new Date(at).toISOString()}>${clock.format(at)}</time>
-                  <button part="call-back-button" @click=${() => void handle.call(from)}>
+                  <button part="call-back-button" class="filled" @click=${() => void handle.call(from)}>
                     ${t('Call back')}
                   </button>
                 </li>`,
             )}
           </ul>
-          ${actions([['dismiss-button', t('Dismiss'), () => handle.store.set({ missedCalls: [] })]])}`
+          <button part="dismiss-button" @click=${() => handle.store.set({ missedCalls: [] })}>
+            ${t('Dismiss')}
+          </button>`
       : nothing
   }
   ${

@@ -40,7 +40,7 @@ export function captioned(handle: CallHandle, t: Translate): TemplateResult | ty
   const { isCaptioned, remoteName, remoteId } = handle.store.value;
   const name = remoteName ?? remoteId ?? '';
   return isCaptioned
-    ? html`<div class="notice" part="captioned" role="status">
+    ? html`<div class="notice" part="captioned">
         <p>${t('A service of {name}’s browser writes down what you say.', { name })}</p>
       </div>`
     : nothing;

@@ -11,22 +11,6 @@ export const extraStyles = css`
     color-scheme: dark;
   }
 
-  .said {
-    display: grid;
-    gap: 0.5em;
-    justify-items: center;
-    /* One's own picture, and the other side's beside a screen, stand in the corners. */
-    max-inline-size: calc(100% - 12em);
-  }
-
-  .said:not(:has(*)) {
-    display: none;
-  }
-
-  .said button {
-    min-block-size: 2.25em;
-  }
-
   /* Buttons beside the main ones: they come later, so those must not move */
 
   .beside {

@@ -79,7 +79,10 @@ export class Extras implements ReactiveController {
       this.#stage?.toggleAttribute('data-resting', isResting && !this.#isOpen),
     );
     cleanup.listen(call, 'keydown', (event) => {
-      if ((event as KeyboardEvent).key === 'Escape' && this.#isOpen) this.#open(false);
+      if ((event as KeyboardEvent).key !== 'Escape' || !this.#isOpen) return;
+      // What the call stands in stays open.
+      event.preventDefault();
+      this.#open(false);
     });
     cleanup.listen(call, 'pointerdown', (event) => {
       if (this.#isOpen && !event.composedPath().includes(this.#layer)) this.#open(false);
@@ -134,14 +137,7 @@ export class Extras implements ReactiveController {
     keys.watchKeys(call, this.#cleanup, () => ({
       hotkeys: call.hotkeys,
       handle: call.handle,
-      press: (tag) => this.#press(tag),
     }));
-  }
-
-  /** By a key; what the author has put into the call comes first. */
-  #press(tag: string): void {
-    const button = this.#call.querySelector(tag) ?? this.#layer.querySelector(tag);
-    button?.shadowRoot?.querySelector('button')?.click();
   }
 
   #open(isOpen: boolean): void {
@@ -224,7 +220,10 @@ export class Extras implements ReactiveController {
     const goingOn = isAny ? this.#tools.lazy(loadGoingOn) : null;
     const { t } = this.#tools;
     render(html`${goingOn?.said(call.handle, t)}`, this.#said);
-    if (state !== 'live' && state !== 'reconnecting') return html``;
+    if (state !== 'live' && state !== 'reconnecting') {
+      this.#isOpen = false;
+      return html``;
+    }
     // Where an author has put buttons of their own, nothing is added to them.
     const hasButtons = !call.withoutControls && !call.querySelector(':scope > [slot=controls]');
     return html`${goingOn?.shown(call.handle, t)} ${hasButtons ? this.#beside() : nothing}
@@ -239,7 +238,10 @@ export class Extras implements ReactiveController {
     return html`<div class="beside">
         ${
           canShareScreen()
-            ? html`<peer-screen-button class="roomy" exportparts="button:screen-button"></peer-screen-button>`
+            ? html`<peer-screen-button
+                class="roomy"
+                exportparts="button:screen-button, tooltip:screen-button-tooltip"
+              ></peer-screen-button>`
             : nothing
         }
         <button

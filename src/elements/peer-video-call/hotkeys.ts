@@ -3,15 +3,18 @@ import { demand } from '../../base/define.js';
 import type { Cleanup } from '../../base/lifetime.js';
 import type { CallHandle } from '../../context/handles.js';
 
-/** Loaded where `hotkeys` is set. Nothing is drawn here. */
-export const styles = css``;
+/** Loaded where `hotkeys` is set. */
+export const styles = css`
+  .stage:focus-visible {
+    outline: 2px solid #fff;
+    outline-offset: -2px;
+  }
+`;
 
 interface Keys {
   /** The `hotkeys` attribute: null for none, else words such as `nom` for keys that are left out. */
   readonly hotkeys: string | null;
   readonly handle: CallHandle;
-  /** Presses a button of the call, if it is there. */
-  press(tag: string): void;
 }
 
 demand('peer-screen-button', 'peer-pip-button', 'peer-fullscreen-button');
@@ -39,10 +42,22 @@ export function watchKeys(element: HTMLElement, cleanup: Cleanup, keys: () => Ke
     isTalking = on;
     void keys().handle.toggleMic(on);
   };
+  /** What the author has put into the call comes first. */
+  const press = (tag: string) => {
+    const button = element.querySelector(tag) ?? element.shadowRoot?.querySelector(tag);
+    button?.shadowRoot?.querySelector('button')?.click();
+  };
+
+  // A click on the picture gives the call the focus that its keys need, and by the Tab key nobody gets there.
+  cleanup.listen(element, 'pointerdown', () => {
+    const stage = element.shadowRoot?.querySelector('.stage');
+    if (keys().hotkeys === null) stage?.removeAttribute('tabindex');
+    else stage?.setAttribute('tabindex', '-1');
+  });
 
   cleanup.listen(element, 'keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, repeat } = event as KeyboardEvent;
-    const { hotkeys, handle, press } = keys();
+    const { hotkeys, handle } = keys();
     const [target] = event.composedPath();
     if (hotkeys === null || !isLive() || ctrlKey || metaKey || altKey || event.defaultPrevented) return;
     if (isField(target)) return;

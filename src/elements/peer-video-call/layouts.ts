@@ -5,19 +5,21 @@ import { checkWord } from '../shared/attribute-error.js';
 /** Loaded where `layout` asks for another one than the picture in the corner. */
 
 export const styles = css`
-  .split.stage,
-  .spotlight.stage {
+  /* A screen that is shared takes the whole stage in any layout: then both pictures stand in corners. */
+
+  .split:not([data-presenting]),
+  .spotlight:not([data-presenting]) {
     gap: 0.25em;
   }
 
-  .split .self,
-  .spotlight .self {
+  .split:not([data-presenting]) .self,
+  .spotlight:not([data-presenting]) .self {
     position: relative;
     inset: auto;
     box-shadow: none;
   }
 
-  .split .self {
+  .split:not([data-presenting]) .self {
     grid-area: 2 / 1;
     inline-size: auto;
     aspect-ratio: auto;
@@ -25,57 +27,57 @@ export const styles = css`
     --peer-video-foot: 4.75em;
   }
 
-  .split.stage {
+  .split:not([data-presenting]) {
     grid-template-rows: repeat(2, minmax(0, 1fr));
   }
 
-  .split .remote {
+  .split:not([data-presenting]) .remote {
     --peer-video-foot: 0.5em;
   }
 
-  .spotlight.stage {
+  .spotlight:not([data-presenting]) {
     grid-template-rows: auto minmax(0, 1fr);
   }
 
-  .spotlight .remote {
+  .spotlight:not([data-presenting]) .remote {
     grid-row: 2;
   }
 
-  .spotlight .self {
+  .spotlight:not([data-presenting]) .self {
     grid-area: 1 / 1;
     justify-self: end;
     margin: 0.25em;
   }
 
-  .split::before,
-  .spotlight::before {
+  .split:not([data-presenting])::before,
+  .spotlight:not([data-presenting])::before {
     grid-row: 1 / 3;
   }
 
   @container (inline-size >= 30em) {
-    .split .self {
+    .split:not([data-presenting]) .self {
       grid-area: 1 / 2;
     }
 
-    .split.stage {
+    .split:not([data-presenting]) {
       grid-template: minmax(0, 1fr) / repeat(2, minmax(0, 1fr));
     }
 
-    .spotlight.stage {
+    .spotlight:not([data-presenting]) {
       grid-template: minmax(0, 1fr) / minmax(0, 1fr) auto;
     }
 
-    .spotlight .remote {
+    .spotlight:not([data-presenting]) .remote {
       grid-area: 1 / 1;
     }
 
-    .spotlight .self {
+    .spotlight:not([data-presenting]) .self {
       grid-area: 1 / 2;
       align-self: center;
     }
 
-    .split::before,
-    .spotlight::before {
+    .split:not([data-presenting])::before,
+    .spotlight:not([data-presenting])::before {
       grid-row: 1;
     }
   }

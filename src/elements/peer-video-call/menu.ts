@@ -39,6 +39,11 @@ export const styles = css`
     text-align: center;
   }
 
+  /* The word below says it already, and one that does not show would make the menu scroll sideways. */
+  .actions-row ::part(tooltip) {
+    display: none;
+  }
+
   .choices {
     display: flex;
     flex-wrap: wrap;
@@ -47,6 +52,7 @@ export const styles = css`
 
   .choice {
     flex: 1;
+    min-block-size: 3.15em;
     padding: 0.25em 0.75em;
     font-size: 0.875em;
   }
@@ -81,9 +87,12 @@ export function menu(
   t: (template: string, params?: TextParams) => string,
 ): TemplateResult {
   const action = (button: TemplateResult, words: string) =>
-    html`<div class="action">${button}<span aria-hidden="true">${words}</span></div>`;
+    html`<div part="menu-action" class="action">
+      ${button}<span part="menu-word" aria-hidden="true">${words}</span>
+    </div>`;
   const choice = (value: Layout, words: string) =>
     html`<button
+      part="menu-choice"
       class="choice"
       aria-pressed=${(layout ?? 'pip') === value ? 'true' : 'false'}
       @click=${() => choose(value)}
@@ -92,22 +101,31 @@ export function menu(
     </button>`;
   return html`<div part="menu" class="menu" role="group" aria-label=${t('More')}>
     <div class="actions-row">
-      ${canShareScreen() ? action(html`<peer-screen-button></peer-screen-button>`, t('Share screen')) : nothing}
-      ${action(html`<peer-fullscreen-button></peer-fullscreen-button>`, t('Full screen'))}
-      ${action(html`<peer-pip-button></peer-pip-button>`, t('Picture in picture'))}
-      ${action(html`<peer-record-button></peer-record-button>`, t('Record'))}
-      ${action(html`<peer-captions-button></peer-captions-button>`, t('Captions'))}
-      ${action(html`<peer-flip-button></peer-flip-button>`, t('Other camera'))}
-      ${action(html`<peer-quality></peer-quality>`, t('Connection'))}
+      ${canShareScreen() ? action(html`<peer-screen-button exportparts="button:menu-screen, tooltip:menu-screen-tooltip"></peer-screen-button>`, t('Share screen')) : nothing}
+      ${action(html`<peer-fullscreen-button exportparts="button:menu-fullscreen, tooltip:menu-fullscreen-tooltip"></peer-fullscreen-button>`, t('Full screen'))}
+      ${action(html`<peer-pip-button exportparts="button:menu-pip, tooltip:menu-pip-tooltip"></peer-pip-button>`, t('Picture in picture'))}
+      ${action(html`<peer-record-button exportparts="button:menu-record, tooltip:menu-record-tooltip"></peer-record-button>`, t('Record'))}
+      ${action(html`<peer-captions-button exportparts="button:menu-captions, tooltip:menu-captions-tooltip"></peer-captions-button>`, t('Captions'))}
+      ${action(html`<peer-flip-button exportparts="button:menu-flip, tooltip:menu-flip-tooltip"></peer-flip-button>`, t('Other camera'))}
+      ${action(html`<peer-quality exportparts="button:menu-quality, tooltip:menu-quality-tooltip, figures:menu-figures"></peer-quality>`, t('Connection'))}
     </div>
     <div class="choices" role="group" aria-label=${t('Layout')}>
       ${choice('pip', t('In the corner'))} ${choice('split', t('Side by side'))}
       ${choice('spotlight', t('Spotlight'))}
     </div>
     <div class="devices">
-      <peer-device-select kind="camera"></peer-device-select>
-      <peer-device-select kind="microphone"></peer-device-select>
-      <peer-device-select kind="speaker"></peer-device-select>
+      <peer-device-select
+        kind="camera"
+        exportparts="label:menu-camera-label, select:menu-camera-select, hint:menu-camera-hint, error:menu-camera-error"
+      ></peer-device-select>
+      <peer-device-select
+        kind="microphone"
+        exportparts="label:menu-microphone-label, select:menu-microphone-select, hint:menu-microphone-hint, error:menu-microphone-error"
+      ></peer-device-select>
+      <peer-device-select
+        kind="speaker"
+        exportparts="label:menu-speaker-label, select:menu-speaker-select, hint:menu-speaker-hint, error:menu-speaker-error"
+      ></peer-device-select>
     </div>
   </div>`;
 }

@@ -63,19 +63,43 @@ const HEAD_START_MS = 60;
  * @csspart status - The sentence that says what is going on.
  * @csspart hint - What is said below that.
  * @csspart error - What went wrong, and what to do.
+ * @csspart dismiss-error - The button that puts that away while a call goes on.
  * @csspart call-button - The button that calls.
  * @csspart voice-button - The button that calls, or answers, without camera.
  * @csspart accept - The button that takes a call.
  * @csspart decline - The button that declines one.
  * @csspart cancel - The button that takes back one's own call.
- * @csspart remote - The tile of the other side; its parts are `remote-video`, `remote-avatar`, `remote-name`, `remote-badge`, `remote-quality` and `remote-play`.
- * @csspart self - One's own tile; its parts are `self-video`, `self-avatar`, `self-name` and `self-badge`.
- * @csspart screen - The tile of a screen that the other side shares; its parts are `screen-video` and `screen-name`.
+ * @csspart remote - The tile of the other side.
+ * @csspart remote-video - The video of that tile.
+ * @csspart remote-avatar - What is shown in that tile while there is no picture.
+ * @csspart remote-name - The name in that tile.
+ * @csspart remote-badge - The sign in that tile that the microphone is off.
+ * @csspart remote-quality - The sign in that tile of a poor connection.
+ * @csspart remote-play - The button in that tile that is there when the browser does not play sound by itself.
+ * @csspart remote-error - What is wrong with an attribute of that tile.
+ * @csspart self - One's own tile.
+ * @csspart self-video - The video of one's own tile.
+ * @csspart self-avatar - What is shown in one's own tile while there is no picture.
+ * @csspart self-name - The name in one's own tile.
+ * @csspart self-badge - The sign in one's own tile that the microphone is off.
+ * @csspart self-quality - The sign in one's own tile of a poor connection.
+ * @csspart self-play - The button in one's own tile that is there when the browser does not play sound by itself.
+ * @csspart self-error - What is wrong with an attribute of one's own tile.
+ * @csspart screen - The tile of a screen that the other side shares.
+ * @csspart screen-video - The video of the screen's tile.
+ * @csspart screen-avatar - What is shown in the screen's tile while there is no picture.
+ * @csspart screen-name - The name in the screen's tile.
+ * @csspart screen-badge - The sign in the screen's tile that the microphone is off.
+ * @csspart screen-quality - The sign in the screen's tile of a poor connection.
+ * @csspart screen-play - The button in the screen's tile that is there when the browser does not play sound by itself.
+ * @csspart screen-error - What is wrong with an attribute of the screen's tile.
  * @csspart sharing - The sentence that says that one's own screen is shared.
  * @csspart stop-sharing - The button beside it.
  * @csspart recording - The sentence that says that one side records, or both.
  * @csspart stop-recording - The button beside one's own.
- * @csspart captions - What the other side says, as text; its parts are `caption` and `captions-status`.
+ * @csspart captions - What the other side says, as text.
+ * @csspart caption - A sentence of it, or what there is of one.
+ * @csspart captions-status - What is said there while there is none.
  * @csspart captioned - The sentence that says that a service of the other side's browser writes down what is said here.
  * @csspart missed - Who called while nobody took it.
  * @csspart call-back-button - The button that calls one of them.
@@ -83,10 +107,45 @@ const HEAD_START_MS = 60;
  * @csspart notify-button - The button that lets the browser ask for notifications.
  * @csspart more - The button that opens what there is no room for.
  * @csspart menu - What it opens.
+ * @csspart menu-action - A button of the menu with its word.
+ * @csspart menu-word - That word.
+ * @csspart menu-choice - A button that chooses a layout.
+ * @csspart menu-screen - The button that shares the screen, inside its element.
+ * @csspart menu-screen-tooltip - Its tooltip, which the menu hides: the word says it.
+ * @csspart menu-fullscreen - The button for the whole screen, inside its element.
+ * @csspart menu-fullscreen-tooltip - Its tooltip, which the menu hides: the word says it.
+ * @csspart menu-pip - The button for picture-in-picture, inside its element.
+ * @csspart menu-pip-tooltip - Its tooltip, which the menu hides: the word says it.
+ * @csspart menu-record - The button that records, inside its element.
+ * @csspart menu-record-tooltip - Its tooltip, which the menu hides: the word says it.
+ * @csspart menu-captions - The button for captions, inside its element.
+ * @csspart menu-captions-tooltip - Its tooltip, which the menu hides: the word says it.
+ * @csspart menu-flip - The button that turns to the other camera, inside its element.
+ * @csspart menu-flip-tooltip - Its tooltip, which the menu hides: the word says it.
+ * @csspart menu-quality - The button with the bars of the connection, inside its element.
+ * @csspart menu-quality-tooltip - Its tooltip, which the menu hides: the word says it.
+ * @csspart menu-figures - The figures of the connection.
+ * @csspart menu-camera-label - The label of the menu of cameras.
+ * @csspart menu-camera-select - That menu.
+ * @csspart menu-camera-hint - Why nothing can be chosen there.
+ * @csspart menu-camera-error - What is wrong with it.
+ * @csspart menu-microphone-label - The label of the menu of microphones.
+ * @csspart menu-microphone-select - That menu.
+ * @csspart menu-microphone-hint - Why nothing can be chosen there.
+ * @csspart menu-microphone-error - What is wrong with it.
+ * @csspart menu-speaker-label - The label of the menu of loudspeakers.
+ * @csspart menu-speaker-select - That menu.
+ * @csspart menu-speaker-hint - Why nothing can be chosen there.
+ * @csspart menu-speaker-error - What is wrong with it.
  * @csspart controls - The row of buttons over the pictures.
  * @csspart mute - The microphone's button, inside its element.
+ * @csspart mute-tooltip - Its tooltip.
  * @csspart camera - The camera's button, inside its element.
+ * @csspart camera-tooltip - Its tooltip.
  * @csspart hang-up - The button that ends the call, inside its element.
+ * @csspart hang-up-tooltip - Its tooltip.
+ * @csspart screen-button - The button that shares the screen, inside its element, where there is room for it.
+ * @csspart screen-button-tooltip - Its tooltip.
  * @cssproperty [--peer-accent=light-dark(#1f5fd6, #7fb0ff)] - The call button.
  * @cssproperty [--peer-on-accent=light-dark(#fff, #0b1526)] - What stands on it.
  * @cssproperty [--peer-danger=#d3322b] - Declining and hanging up.
@@ -396,7 +455,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     if (now.state === 'connecting') this.#begun = performance.now();
     if (now.state === 'live') {
       setTimeout(this.#settle, EXTRAS_MS);
-      this.addEventListener('pointermove', this.#settle);
+      this.addEventListener('pointermove', this.#settle, { once: true });
     }
     if (!this.#isIdle) this.#isRetargeted = false;
   }

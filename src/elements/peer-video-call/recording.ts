@@ -6,7 +6,9 @@ import { usable } from '../shared/language.js';
 import { clockTime } from '../shared/clock.js';
 
 export const styles = css`
-  .recorded {
+  .said .amount {
+    flex: none;
+    min-inline-size: 0;
     font-variant-numeric: tabular-nums;
   }
 
@@ -39,10 +41,9 @@ export function recording(
 ): TemplateResult {
   const { recording: own, isRecorded, remoteName, remoteId } = handle.store.value;
   const name = remoteName ?? remoteId ?? '';
-  // Each second is for the eye alone; that it runs is said once.
   return html`${
     isRecorded
-      ? html`<div class="recorded notice" part="recording" role="status">
+      ? html`<div class="notice" part="recording">
           <span class="dot"></span>
           <p>${t('{name} is recording this call.', { name })}</p>
         </div>`
@@ -50,15 +51,13 @@ export function recording(
   }
   ${
     own
-      ? html`<div class="recorded notice" part="recording">
+      ? html`<div class="notice" part="recording">
           <span class="dot"></span>
-          <p role="status">
-            ${own.isSaving ? t('Saving the recording…') : t('You are recording this call.')}
-          </p>
+          <p>${own.isSaving ? t('Saving the recording…') : t('You are recording this call.')}</p>
           ${
             own.isSaving
               ? nothing
-              : html`<p>${clockTime(own.seconds)} · ${megabytes(own.bytes, handle.element)}</p>
+              : html`<p class="amount">${clockTime(own.seconds)} · ${megabytes(own.bytes, handle.element)}</p>
                   <button part="stop-recording" @click=${() => void stop(handle)}>${t('Stop')}</button>`
           }
         </div>`

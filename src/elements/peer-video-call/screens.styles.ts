@@ -91,8 +91,9 @@ export const screenStyles = css`
       --peer-video-foot: 0.75em;
     }
 
+    /* Above the buttons where there is no room beside them. */
     .self {
-      inset-block: auto 0.75em;
+      inset-block: auto clamp(0.75em, (50em - 100cqi) * 9, 5em);
     }
   }
 

@@ -61,13 +61,17 @@ export function interrupted(view: CallView): TemplateResult {
   return html`<div part="status" class="notice"><p>${naming(view, headline(view))}</p></div>`;
 }
 
+/** The parts of a tile, by the name of the tile. */
+const parts = (tile: string) =>
+  'video avatar name badge quality play error'.replace(/\w+/g, `$&:${tile}-$&,`);
+
 /** The other side, there but unseen before the call is live: to make a video takes longer than to feed it. */
 export function remote({ call, name, other, isLive }: CallView): TemplateResult {
   // Under the screen its first picture need not wait for the call to be live.
   return html`<peer-video
     part="remote"
     class="remote"
-    exportparts="video:remote-video, avatar:remote-avatar, name:remote-name, badge:remote-badge, quality:remote-quality, play:remote-play"
+    exportparts=${parts('remote')}
     .stream=${call.remoteStream}
     .name=${name}
     .micOff=${call.remoteMicOff}
@@ -83,7 +87,7 @@ export function self({ call, hasSelf, mirrors, t }: CallView): TemplateResult {
   return html`<peer-video
     part="self"
     class="self"
-    exportparts="video:self-video, avatar:self-avatar, name:self-name, badge:self-badge"
+    exportparts=${parts('self')}
     muted
     ?hidden=${!hasSelf}
     .stream=${hasSelf ? call.localStream : null}
@@ -98,9 +102,9 @@ export function self({ call, hasSelf, mirrors, t }: CallView): TemplateResult {
 export function controls({ call, isLive }: CallView): TemplateResult {
   return html`<div part="controls" class="controls" ?hidden=${!isLive}>
     <slot name="controls">
-      <peer-mute-button class="main" exportparts="button:mute"></peer-mute-button>
-      ${call.voice && call.isFixed !== false ? nothing : html`<peer-camera-button exportparts="button:camera"></peer-camera-button>`}
-      <peer-hang-up-button exportparts="button:hang-up"></peer-hang-up-button>
+      <peer-mute-button class="main" exportparts="button:mute, tooltip:mute-tooltip"></peer-mute-button>
+      ${call.voice && call.isFixed !== false ? nothing : html`<peer-camera-button exportparts="button:camera, tooltip:camera-tooltip"></peer-camera-button>`}
+      <peer-hang-up-button exportparts="button:hang-up, tooltip:hang-up-tooltip"></peer-hang-up-button>
     </slot>
   </div>`;
 }

@@ -43,7 +43,14 @@ export const styles = css`
     inset-inline: auto 0.75em;
   }
 
-  @container (inline-size >= 44em) {
+  /* Beside the button that stands in this corner there. */
+  @container (inline-size < 21em) {
+    .stage:not(.split, .spotlight) .self[data-corner='start start'] {
+      inset-inline-start: 4.25em;
+    }
+  }
+
+  @container (inline-size >= 50em) {
     .stage:not(.split, .spotlight) .self[data-corner^='end'] {
       inset-block: auto 0.75em;
     }

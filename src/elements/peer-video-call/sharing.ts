@@ -27,6 +27,18 @@ export const styles = css`
     --peer-video-foot: 0.5em;
   }
 
+  /* Where one's own picture was moved to this side, it goes to the other. */
+  .stage[data-presenting]:not(.split, .spotlight):has(.self[data-corner$='start']:not([hidden])) .remote {
+    inset-inline: auto 0.75em;
+  }
+
+  /* Beside the button that stands in this corner there. */
+  @container (inline-size < 21em) {
+    .stage[data-presenting] .remote {
+      inset-inline-start: 4.25em;
+    }
+  }
+
   .stage[data-presenting] :is(.self, .notices, .controls) {
     z-index: 1;
   }
@@ -42,7 +54,7 @@ export function shared(handle: CallHandle, t: Translate): TemplateResult | typeo
     ? html`<peer-video
         part="screen"
         class="shared"
-        exportparts="video:screen-video, name:screen-name, play:remote-play"
+        exportparts="video:screen-video, avatar:screen-avatar, name:screen-name, badge:screen-badge, quality:screen-quality, play:remote-play, play:screen-play, error:screen-error"
         fit="contain"
         .stream=${screen}
         .name=${t('Screen of {name}', { name })}
@@ -53,7 +65,7 @@ export function shared(handle: CallHandle, t: Translate): TemplateResult | typeo
 /** The sentence that says that one's own is shared. */
 export function sharing(handle: CallHandle, t: Translate): TemplateResult | typeof nothing {
   return handle.store.value.ownScreen
-    ? html`<div class="notice" part="sharing" role="status">
+    ? html`<div class="notice" part="sharing">
         ${iconScreenShare}
         <p>${t('You are sharing your screen.')}</p>
         <button part="stop-sharing" @click=${() => void handle.more((more) => more.stopSharing())}>

@@ -13,9 +13,11 @@ export const styles = css`
     display: contents;
   }
 
-  .notice button {
-    min-block-size: 0;
-    padding: 0.6em;
+  .dismiss {
+    flex: none;
+    inline-size: 3em;
+    min-block-size: 3em;
+    padding: 0;
     border-color: transparent;
   }
 
@@ -99,6 +101,13 @@ export function notice(view: CallView, error: PeerElementsError): TemplateResult
   return html`<div part="error" class="notice">
     ${iconCircleAlert}
     <p>${view.sentence(error)} ${view.hint(error)}</p>
-    <button aria-label=${view.t('Dismiss')} @click=${() => view.dismiss(error)}>${iconX}</button>
+    <button
+      part="dismiss-error"
+      class="dismiss"
+      aria-label=${view.t('Dismiss')}
+      @click=${() => view.dismiss(error)}
+    >
+      ${iconX}
+    </button>
   </div>`;
 }

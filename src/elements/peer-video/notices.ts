@@ -76,7 +76,7 @@ function sign(quality: string | null, t: Translate): TemplateResult | typeof not
   if (!quality || !Object.hasOwn(SIGNS, quality)) return nothing;
   const words = t(QUALITY[quality as CallQuality]);
   return html`<span part="quality" class="signal" role="img" aria-label=${words}
-    >${SIGNS[quality as CallQuality]}</span
+    ><slot name="quality-${quality}">${SIGNS[quality as CallQuality]}</slot></span
   >`;
 }
 

@@ -16,6 +16,8 @@ const loadNotices = () => import('./notices.js');
  * @summary A stream as a tile, with name and badge.
  * @tag peer-video
  * @slot avatar - Shown while there is no picture: an `<img>`, or anything else. Default: the initials of `name`.
+ * @slot badge - In place of the sign that the microphone is off.
+ * @slot quality-good - In place of the sign of a good connection; `quality-fair`, `quality-poor` and `quality-lost` are those of the others.
  * @event {CustomEvent<{error: PeerElementsError}>} error - An attribute cannot be used.
  * @csspart video - The video.
  * @csspart avatar - What is shown while there is no picture.
@@ -168,7 +170,7 @@ export class PeerVideo extends PeerElement {
               ${
                 micOff
                   ? html`<span part="badge" role="img" aria-label=${this.t('Microphone is off')}
-                      >${iconMicOff}</span
+                      ><slot name="badge">${iconMicOff}</slot></span
                     >`
                   : nothing
               }

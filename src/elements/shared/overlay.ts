@@ -106,9 +106,12 @@ export function isShown(dialog: HTMLDialogElement): boolean {
 
 /** `modal`: the page below cannot be used meanwhile. */
 export function showOverlay(dialog: HTMLDialogElement, modal: boolean): void {
-  if (isShown(dialog)) return;
-  if (modal) dialog.showModal();
-  else dialog.showPopover();
+  // It may have come by itself, quietly, before somebody asked for it.
+  if (modal && dialog.matches(':popover-open')) dialog.hidePopover();
+  if (!isShown(dialog)) {
+    if (modal) dialog.showModal();
+    else dialog.showPopover();
+  }
   // Not its first button, which closes it.
   dialog.focus({ preventScroll: true });
 }

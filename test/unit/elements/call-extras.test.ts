@@ -1,45 +1,13 @@
 import { expect, html } from '@open-wc/testing';
-import { IDLE_CALL, type CallSnapshot } from '../../../src/channels/call-types.js';
+import { IDLE_CALL } from '../../../src/channels/call-types.js';
 import type { PeerVideoCall } from '../../../src/elements/peer-video-call/peer-video-call.js';
-import { fakeCamera } from '../../support/media.js';
+import { camera, closeCameras, liveCall as live, LIVE, openMenu, set } from '../../support/live-call.js';
 import { all, inside, people } from '../../support/people.js';
-import { until } from '../../support/wait.js';
+import { pause, until } from '../../support/wait.js';
 
 /** What a call has beyond its first picture, and the buttons for it. */
 describe('the extras of a call', () => {
-  const opened: MediaStream[] = [];
-  afterEach(() => {
-    for (const stream of opened.splice(0)) for (const track of stream.getTracks()) track.stop();
-  });
-  const camera = (color: string) => {
-    const stream = fakeCamera({ color, audio: false });
-    opened.push(stream);
-    return stream;
-  };
-
-  /** A call that shows as live, with somebody moving over it. */
-  async function live(attributes: unknown = html`<peer-video-call to="ben"></peer-video-call>`) {
-    const page = await people({ ada: attributes });
-    const [call] = all(page, 'peer-video-call');
-    call.handle.store.set({
-      ...IDLE_CALL,
-      state: 'live',
-      remoteId: 'ben',
-      remoteName: 'Ben',
-      localStream: camera('#336699'),
-      remoteStream: camera('#993333'),
-      selfView: true,
-      liveSince: Date.now(),
-    });
-    call.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true }));
-    await until('the extras are there', () => call.shadowRoot?.querySelector('[part=more]'));
-    await call.updateComplete;
-    return call;
-  }
-  const set = async (call: PeerVideoCall, change: Partial<CallSnapshot>) => {
-    call.handle.store.set(change);
-    await call.updateComplete;
-  };
+  afterEach(closeCameras);
   const button = (call: PeerVideoCall, tag: string) => {
     const element = inside(call, tag);
     return element.shadowRoot?.querySelector('button') as HTMLButtonElement;
@@ -71,6 +39,43 @@ describe('the extras of a call', () => {
     inside(call, '.stage').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
     await call.updateComplete;
     expect(call.shadowRoot?.querySelector('[part=menu]')).to.equal(null);
+  });
+
+  it('Escape closes the menu, and nothing that the call stands in', async () => {
+    const call = await live();
+    const menu = await openMenu(call);
+    const escape = new KeyboardEvent('keydown', {
+      ...{ key: 'Escape', bubbles: true, composed: true, cancelable: true },
+    });
+    menu.dispatchEvent(escape);
+    expect(escape.defaultPrevented).to.equal(true);
+    const second = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+    inside(call, '[part=more]').dispatchEvent(second);
+    expect(second.defaultPrevented).to.equal(false);
+  });
+
+  it('the next call begins with the menu closed', async () => {
+    const call = await live();
+    await openMenu(call);
+    await set(call, { state: 'ended', reason: 'hung-up' });
+    await set(call, LIVE());
+    await until('the button', () => call.shadowRoot?.querySelector('[part=more]'));
+    expect(inside(call, '[part=more]').getAttribute('aria-expanded')).to.equal('false');
+    expect(call.shadowRoot?.querySelector('[part=menu]')).to.equal(null);
+  });
+
+  it('a mouse that moves over a call draws it anew once', async () => {
+    const call = await live();
+    let drawn = 0;
+    const { requestUpdate } = call;
+    call.requestUpdate = (...all) => {
+      drawn++;
+      requestUpdate.apply(call, all);
+    };
+    // Whether it rests is told by an attribute.
+    for (let moves = 0; moves < 3; moves++)
+      call.dispatchEvent(new PointerEvent('pointermove', { bubbles: true, composed: true }));
+    expect(drawn).to.equal(0);
   });
 
   it('the menu changes the layout', async () => {
@@ -147,6 +152,26 @@ describe('the extras of a call', () => {
     await until('the button is pressed', () => button(call, 'peer-screen-button').ariaPressed === 'true');
   });
 
+  it('says what begins and what ends, where it is spoken', async () => {
+    const call = await live();
+    const region = inside(call, '.words[role=status]');
+    await set(call, { screen: camera('#00ff00') });
+    await until('a screen', () => region.textContent?.includes('Ben is sharing a screen.'));
+    await set(call, { screen: null });
+    await until('its end', () => region.textContent?.includes('Ben no longer shares a screen.'));
+    await set(call, { recording: { seconds: 0, bytes: 0, isSaving: false } });
+    await until('a recording', () => region.textContent?.includes('You are recording this call.'));
+    const said = region.textContent;
+    await set(call, { recording: { seconds: 1, bytes: 9, isSaving: false } });
+    await pause(50);
+    expect(region.textContent).to.equal(said);
+    // One that is polite and one that is not, and both are there from the beginning.
+    const root = call.shadowRoot as ShadowRoot;
+    expect(root.querySelectorAll('[role=status], [role=alert], [aria-live]')).to.have.length(2);
+    await set(call, { state: 'ended', reason: 'hung-up', recording: null });
+    await until('the end', () => region.textContent?.trim() === 'The call has ended.');
+  });
+
   it('leaves an author’s own buttons alone', async () => {
     const page = await people({
       ada: html`<peer-video-call to="ben"><p slot="controls">Mine</p></peer-video-call>`,
@@ -181,6 +206,20 @@ describe('the extras of a call', () => {
       await until('m mutes', () => (press(call, 'm'), call.micOff));
       press(call.querySelector('input') as HTMLElement, 'm');
       expect(call.micOff).to.equal(true);
+    });
+
+    it('work after a click on the picture', async () => {
+      const call = await keyed('');
+      const stage = inside(call, '.stage');
+      await until('a click focuses it', () => {
+        call.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+        stage.focus();
+        return call.shadowRoot?.activeElement === stage;
+      });
+      expect(stage.tabIndex).to.equal(-1);
+      call.hotkeys = null;
+      call.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+      expect(stage.hasAttribute('tabindex')).to.equal(false);
     });
 
     it('the space bar talks while it is held, and only while muted', async () => {
@@ -226,9 +265,61 @@ describe('the extras of a call', () => {
     for (const figure of ['250 ms', 'By a relay', '640 × 360, 24 a second', '1,000 kbit/s', '1 of 3 steps'])
       expect(words).to.contain(figure);
     await expect(element).to.be.accessible();
-    press(bars, 'Escape');
+    const figures = () => element.shadowRoot?.querySelector<HTMLElement>('[part=figures]') ?? null;
+    const inWindow = () => {
+      const { top, left, right, bottom } = (figures() as HTMLElement).getBoundingClientRect();
+      return top >= 0 && left >= 0 && right <= innerWidth && bottom <= innerHeight;
+    };
+    expect([figures()?.matches(':popover-open'), inWindow()]).to.deep.equal([true, true]);
+    // Not the menu that they stand in, whatever has the focus.
+    press(inside(call, '[part=more]'), 'Escape');
     await element.updateComplete;
-    expect(element.shadowRoot?.querySelector('[part=figures]')).to.equal(null);
+    expect(figures()).to.equal(null);
+    expect(call.shadowRoot?.querySelector('[part=menu]')).to.not.equal(null);
+    bars.click();
+    await until('they open', figures);
+    inside(call, '.menu').dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+    await element.updateComplete;
+    expect(figures()).to.equal(null);
+  });
+
+  it('shows how loud sound is, and how uneven the picture comes', async () => {
+    const call = await live();
+    await openMenu(call);
+    const element = await until('the bars', () => call.shadowRoot?.querySelector('peer-quality'));
+    const timestamp = 1000;
+    const entries = new Map(
+      [
+        { id: 'a', type: 'inbound-rtp', kind: 'audio' as const, timestamp, audioLevel: 0.42 },
+        { id: 'v', type: 'inbound-rtp', kind: 'video' as const, timestamp, jitter: 0.017 },
+      ].map((entry) => [entry.id, entry]),
+    );
+    await set(call, { quality: 'good', reports: { before: entries, now: entries, step: 0 } });
+    await element.updateComplete;
+    element.shadowRoot?.querySelector('button')?.click();
+    await element.updateComplete;
+    const rows = inside(element, '[part=figures]').textContent?.replace(/\s+/g, ' ');
+    expect(rows).to.contain('Sound received, loudness 42 %');
+    expect(rows).to.contain('Picture received, unevenness 17 ms');
+  });
+
+  it('the menu shows no tooltips, and does not scroll sideways', async () => {
+    const call = await live(html`<peer-video-call to="ben" style="inline-size: 360px"></peer-video-call>`);
+    const menu = await openMenu(call);
+    await until('all of it', () => menu.querySelector('peer-quality')?.shadowRoot?.querySelector('.tip'));
+    const tips = [...menu.querySelectorAll('.action > *')].map((element) =>
+      element.shadowRoot?.querySelector('[part=tooltip]'),
+    );
+    expect(tips.map((tip) => tip && getComputedStyle(tip).display).filter(Boolean)).to.have.length.above(5);
+    for (const tip of tips) if (tip) expect(getComputedStyle(tip).display).to.equal('none');
+    expect(menu.scrollWidth).to.be.at.most(menu.clientWidth);
+  });
+
+  it('what is shared can be stopped while the connection is interrupted', async () => {
+    const call = await live();
+    await set(call, { ownScreen: camera('#00ff00'), state: 'reconnecting' });
+    await until('it is on', () => button(call, 'peer-screen-button').ariaPressed === 'true');
+    expect(button(call, 'peer-screen-button').disabled).to.equal(false);
   });
 
   it('screen, full screen and picture-in-picture are disabled without a call', async () => {
