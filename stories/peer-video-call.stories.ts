@@ -66,11 +66,6 @@ export const MissedCalls: Story = {
   args: { notifications: true },
 };
 
-/** This side records, and so does the other. */
-export const Recorded: Story = inState(() =>
-  live({ recording: { seconds: 83, bytes: 21_400_000, isSaving: false }, isRecorded: true }),
-);
-
 export const AudioOnly: Story = { args: { to: 'ben', 'audio-only': true } };
 
 export const OwnIdleScreen: Story = {
@@ -201,6 +196,19 @@ export const LiveSharingOwnScreen: Story = {
     await movedOver(context as never);
     await until('it says so', () =>
       context.canvasElement.querySelector('peer-video-call')?.shadowRoot?.querySelector('[part=sharing]'),
+    );
+  },
+};
+
+/** This side records, and so does the other. */
+export const Recorded: Story = {
+  ...inState(() =>
+    live({ recording: { seconds: 83, bytes: 21_400_000, isSaving: false }, isRecorded: true }),
+  ),
+  play: async (context) => {
+    await movedOver(context as never);
+    await until('it says so', () =>
+      context.canvasElement.querySelector('peer-video-call')?.shadowRoot?.querySelector('[part=recording]'),
     );
   },
 };

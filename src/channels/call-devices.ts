@@ -220,7 +220,9 @@ export class CallDevices {
       return void host.report(mediaLost(kind, undefined, mayAsk));
     }
     this.#put(other, track);
-    host.report(mediaLost(kind, other.label));
+    // Chromium ends both tracks when the permission for one is taken back: the same device is no news.
+    if (other.getSettings().deviceId !== track.getSettings().deviceId || !track.getSettings().deviceId)
+      host.report(mediaLost(kind, other.label));
   }
 }
 

@@ -35,8 +35,11 @@ export const styles = css`
     justify-items: center;
     align-content: start;
     gap: 0.35em;
-    font-size: 0.8125em;
     text-align: center;
+  }
+
+  .action > span {
+    font-size: 0.8125em;
   }
 
   /* The word below says it already, and one that does not show would make the menu scroll sideways. */

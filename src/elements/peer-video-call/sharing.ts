@@ -39,6 +39,12 @@ export const styles = css`
     }
   }
 
+  @container (inline-size < 15em) {
+    .stage[data-presenting] :is(.self, .remote) {
+      inline-size: 3.5em;
+    }
+  }
+
   .stage[data-presenting] :is(.self, .notices, .controls) {
     z-index: 1;
   }

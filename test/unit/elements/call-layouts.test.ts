@@ -5,7 +5,7 @@ import { camera, closeCameras, liveCall, openMenu, set } from '../../support/liv
 import { inside } from '../../support/people.js';
 import { until } from '../../support/wait.js';
 
-const WIDTHS = [240, 360, 480, 768];
+const WIDTHS = [200, 240, 360, 480, 768];
 
 /** Where things stand in a call, measured. */
 describe('the stage of a call', function () {
