@@ -1,4 +1,4 @@
-// Everything that CI runs, or some of it: node scripts/test.mjs [lint] [types] [build] [node] [unit] [browser]
+// Everything that CI runs, or some of it: node scripts/test.mjs [lint] [types] [build] [node] [unit] [browser], or [long]
 import { readdirSync } from 'node:fs';
 import path from 'node:path';
 import { installIfNeeded } from './support/install.mjs';
@@ -30,7 +30,13 @@ const stages = {
     for (const name of missing) leaveOut(`the browser tests that need ${name}: there is none`);
     return nodeTests('test/browser', 180_000);
   },
+  // What waits for networks, permissions and machines longer than CI has time for.
+  long: (missing) => {
+    for (const name of missing) leaveOut(`the long tests that need ${name}: there is none`);
+    return nodeTests('test/long', 240_000);
+  },
 };
+const LONG = 'long';
 
 process.exitCode = await main(process.argv.slice(2));
 
@@ -41,8 +47,8 @@ async function main(wanted) {
     return 2;
   }
   if ((await installIfNeeded()) !== 0) return 1;
-  const names = wanted.length > 0 ? wanted : Object.keys(stages);
-  const needsBrowser = names.some((name) => name === 'unit' || name === 'browser');
+  const names = wanted.length > 0 ? wanted : Object.keys(stages).filter((name) => name !== LONG);
+  const needsBrowser = names.some((name) => ['unit', 'browser', LONG].includes(name));
   const missing = needsBrowser ? await ensureBrowsers() : [];
   for (const name of names) {
     console.log(`\n== ${name}`);

@@ -1,7 +1,7 @@
 /** A call over a network that loses packets, and one with a limit: what is said of it, and what the encoder does. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { browser, call, connect, has, randomId, stage, tags, until } from './support/kit.mjs';
+import { browser, call, connect, has, randomId, stage, tags, until } from '../browser/support/kit.mjs';
 
 let at;
 before(async () => {
