@@ -71,9 +71,11 @@ async function iconConstant(name) {
     ),
   );
   // A hundredth of a pixel is more than any screen shows.
-  const shape = paths
-    .join('')
-    .replace(/\d*\.\d{3,}/g, (number) => String(+Number(number).toFixed(2)).replace(/^0\./, '.'));
+  const shape = paths.join('').replace(/\d*\.\d{3,}(\.?)/g, (text, next) => {
+    const number = String(+Number(next ? text.slice(0, -1) : text).toFixed(2)).replace(/^0\./, '.');
+    // Only the dot of a fraction keeps the next one apart.
+    return number + (next && !number.includes('.') ? ' ' : '') + next;
+  });
   const constant = `icon-${name}`.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
   return `export const ${constant} = icon('${shape.replace(/(?<=[a-z]) | (?=-)/gi, '')}');\n`;
 }
