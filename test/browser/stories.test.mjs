@@ -211,7 +211,7 @@ function* elementsOfTheKit(root) {
 /** What can be pressed and is smaller than a finger, in an element's own shadow root. */
 function tooSmall(element) {
   const LEAST = 44 - 0.5;
-  const pressable = element.shadowRoot.querySelectorAll('button, select, [tabindex]');
+  const pressable = element.shadowRoot.querySelectorAll('button, select, [tabindex="0"]');
   return [...pressable].flatMap((target) => {
     const { width, height } = target.getBoundingClientRect();
     if (Math.min(width, height) >= LEAST || target.disabled) return [];

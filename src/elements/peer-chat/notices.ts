@@ -14,7 +14,7 @@ export const styles = css`
 
   .icon {
     flex: none;
-    inline-size: 2.25em;
+    inline-size: 2.75em;
     padding: 0;
     border-color: transparent;
     background: none;

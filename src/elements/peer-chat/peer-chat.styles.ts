@@ -103,7 +103,7 @@ export const chatStyles = css`
     align-items: center;
     justify-content: center;
     gap: 0.35em;
-    min-block-size: 2.25em;
+    min-block-size: 2.75em;
     padding: 0.3em 0.9em;
     border: 1px solid var(--_line);
     border-radius: 2em;

@@ -38,14 +38,16 @@ type Call = HTMLElement &
  * @csspart allow-button - The button that lets the browser ask.
  * @csspart retry-button - The button that tries again.
  * @csspart without-button - The button that goes on without camera and microphone.
- * @csspart video - The tile with one's own picture; the video in it is `preview-video`.
+ * @csspart video - The tile with one's own picture; its parts are `preview-video`, `preview-avatar`, `preview-name`, `preview-badge`, `preview-quality`, `preview-play` and `preview-error`.
  * @csspart controls - The buttons on the picture.
  * @csspart mute - The microphone's button, inside its element.
  * @csspart camera - The camera's button, inside its element.
  * @csspart camera-select - The menu of cameras.
  * @csspart microphone-select - The menu of microphones.
  * @csspart speaker-select - The menu of loudspeakers.
- * @csspart level - How loud the microphone is.
+ * @csspart level - How loud the microphone is; its parts are `level-meter`, `level-bar` and `level-error`.
+ * @csspart device-select - Each of the menus, inside its element; beside it `device-label`, `device-hint` and `device-error`.
+ * @csspart tooltip - What a button does, shown on hover and on focus.
  * @csspart test-button - The button that plays a sound.
  * @csspart join-button - The main button.
  * @cssproperty [--peer-accent=light-dark(#1f5fd6, #7fb0ff)] - The main button.

@@ -146,7 +146,7 @@ export function preview(view: PrejoinView): TemplateResult {
           ? nothing
           : html`<peer-video
               part="video"
-              exportparts="video:preview-video"
+              exportparts="video:preview-video, avatar:preview-avatar, name:preview-name, badge:preview-badge, quality:preview-quality, play:preview-play, error:preview-error"
               muted
               mirror
               .stream=${localStream}
@@ -155,20 +155,31 @@ export function preview(view: PrejoinView): TemplateResult {
             >`
       }
       <div part="controls" class="controls">
-        <peer-mute-button exportparts="button:mute"></peer-mute-button>
-        ${audioOnly ? nothing : html`<peer-camera-button exportparts="button:camera"></peer-camera-button>`}
+        <peer-mute-button exportparts="button:mute, tooltip"></peer-mute-button>
+        ${audioOnly ? nothing : html`<peer-camera-button exportparts="button:camera, tooltip"></peer-camera-button>`}
       </div>
     </div>
     <div class="panel">
       <p part="headline" class="headline"><slot name="headline">${headline(view)}</slot></p>
       ${error ? notice(view, error) : nothing}
-      ${audioOnly ? nothing : html`<peer-device-select part="camera-select" kind="camera"></peer-device-select>`}
+      ${audioOnly ? nothing : html`<peer-device-select part="camera-select" kind="camera" exportparts="label:device-label, select:device-select, hint:device-hint, error:device-error"></peer-device-select>`}
       <div class="pair">
-        <peer-device-select part="microphone-select" kind="microphone"></peer-device-select>
-        <peer-level part="level"></peer-level>
+        <peer-device-select
+          part="microphone-select"
+          kind="microphone"
+          exportparts="label:device-label, select:device-select, hint:device-hint, error:device-error"
+        ></peer-device-select>
+        <peer-level
+          part="level"
+          exportparts="meter:level-meter, bar:level-bar, error:level-error"
+        ></peer-level>
       </div>
       <div class="pair">
-        <peer-device-select part="speaker-select" kind="speaker"></peer-device-select>
+        <peer-device-select
+          part="speaker-select"
+          kind="speaker"
+          exportparts="label:device-label, select:device-select, hint:device-hint, error:device-error"
+        ></peer-device-select>
         <button part="test-button" class="small" @click=${testSpeaker}>
           ${iconVolume2}${isTesting ? t('Playing a sound…') : t('Test speaker')}
         </button>
