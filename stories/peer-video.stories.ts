@@ -44,7 +44,8 @@ export const ClickToHear: Story = {
     const tile = canvasElement.querySelector('peer-video');
     if (!tile) return;
     const video = await until('it is drawn', () => tile.shadowRoot?.querySelector('video'));
-    // The first time; a click plays it.
+    // The first time; a click plays it, and nothing else does.
+    video.autoplay = false;
     video.play = () => {
       Reflect.deleteProperty(video, 'play');
       return Promise.reject(new DOMException('Nobody has clicked yet.', 'NotAllowedError'));

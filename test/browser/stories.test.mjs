@@ -179,6 +179,8 @@ async function switchTo(globals) {
 }
 
 async function lookAt() {
+  // The screen of a call that has just begun is drawn a moment later.
+  await Promise.all([...document.querySelectorAll('#storybook-root *')].map((each) => each.updateComplete));
   const { violations } = await window.axe.run('#storybook-root', { resultTypes: ['violations'] });
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary }) => `${id} at ${target.flat().join(' ')}: ${failureSummary}`),
