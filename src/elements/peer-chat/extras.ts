@@ -33,6 +33,8 @@ export const styles = css`
     inset-block-end: 0.5em;
     inset-inline: 0;
     inline-size: fit-content;
+    min-inline-size: 3.15em;
+    min-block-size: 3.15em;
     max-inline-size: calc(100% - 2em);
     margin-inline: auto;
     padding-inline: 0.6em;
