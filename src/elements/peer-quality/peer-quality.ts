@@ -10,6 +10,8 @@ import { standBeside } from './stand-beside.js';
 
 const BARS = { good: 4, fair: 2, poor: 1, lost: 0 } as const;
 
+const STAND_MS = 200;
+
 /**
  * How good the connection of a call is, as bars and in words; a click shows the figures behind it. They are drawn only
  * while they are open.
@@ -130,6 +132,8 @@ export class PeerQuality extends CallElement {
     early('pointerdown', (event) => {
       if (!event.composedPath().includes(this)) this.#show(false);
     });
+    // The button may be moved by what is drawn beside it, of which nobody tells.
+    cleanup.every(STAND_MS, this.#stand);
     early('scroll', this.#stand);
     early('resize', this.#stand);
     return cleanup;

@@ -22,19 +22,21 @@ export const styles = css`
     display: none;
   }
 
-  .said .notice {
-    flex-wrap: wrap;
-    justify-content: center;
+  .said button {
+    min-block-size: 3em;
   }
 
   /* Rather another line than a word in each. */
-  .said p {
-    flex: 1;
-    min-inline-size: 7em;
-  }
+  @container (inline-size < 40em) {
+    .said .notice {
+      flex-wrap: wrap;
+      justify-content: center;
+    }
 
-  .said button {
-    min-block-size: 3em;
+    .said p {
+      flex: 1;
+      min-inline-size: 7em;
+    }
   }
 
   @container (inline-size >= 30em) {
