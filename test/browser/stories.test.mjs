@@ -80,6 +80,14 @@ for (const title of new Set(stories.map((story) => story.title))) {
   });
 }
 
+test('every element has stories', { skip }, () => {
+  const titles = new Set(stories.map(({ title }) => title));
+  assert.deepEqual(
+    Object.keys(PARTS).filter((tag) => !titles.has(tag)),
+    [],
+  );
+});
+
 test('a docs page shows all of its stories', { skip }, async () => {
   problems.length = 0;
   await page.goto(`${site.url}/iframe.html?id=peer-video-call--docs&viewMode=docs`);
