@@ -28,7 +28,7 @@ const stages = {
   },
   browser: (missing) => {
     for (const name of missing) leaveOut(`the browser tests that need ${name}: there is none`);
-    return nodeTests('test/browser', 180_000);
+    return nodeTests('test/browser', 300_000);
   },
   // What waits for networks, permissions and machines longer than CI has time for.
   long: (missing) => {

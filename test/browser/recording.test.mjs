@@ -126,8 +126,7 @@ const decode = (page, moments) =>
       seekable: video.seekable.length ? video.seekable.end(0) : 0,
       pixels,
       sound: sound.duration,
-      // What a busy machine does not play it cannot record: a tenth of the half seconds may be thin.
-      tone: heard.map(({ tone }) => tone).sort((a, b) => a - b)[Math.floor(heard.length / 10)],
+      tone: Math.min(...heard.map(({ tone }) => tone)),
       rest: Math.max(...heard.map(({ rest }) => rest)),
     };
   }, moments);
