@@ -55,17 +55,16 @@ export class CallRun implements RunningCall, MediaOwner {
 
   lost(track: MediaStreamTrack): void {
     this.showOwn();
-    void this.#later((more) => more.lost(track));
+    this.#later((more) => more.lost(track));
   }
 
   addLine(track: MediaStreamTrack): void {
-    void this.#later((more) => more.addLine(track));
+    this.#later((more) => more.addLine(track));
   }
 
   /** Before it is live nobody knows what the other side is. */
-  async #later(act: (more: CallMore) => unknown): Promise<void> {
-    await this.#isLive.promise;
-    await this.more(act);
+  #later(act: (more: CallMore) => unknown): void {
+    void quiet(this.#isLive.promise.then(() => this.more(act)));
   }
 
   /** What a call can do beyond its first picture; loaded when it is asked for, else a while after that picture. */

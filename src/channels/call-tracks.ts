@@ -97,7 +97,7 @@ export class CallTracks {
   /** The other side did not take it: nothing of it goes on here as if it had. */
   #refused(error: PeerElementsError): void {
     const { media } = this.#run;
-    this.stopSharing();
+    if (!this.#sections.isTaken) this.stopSharing();
     const isSent = this.#pc
       .getTransceivers()
       .some((each) => each.mid !== null && each.sender === this.#camera);

@@ -48,7 +48,9 @@ class Captions {
   readonly #host: CallHost;
   readonly #language: string;
   #said: readonly CaptionLine[] = [];
-  #forget = () => {};
+  /** One at a time each, however long the call: what is undone at its end does not grow with it. */
+  #recognition: Recognition | null = null;
+  #shown: ReturnType<typeof setTimeout> | undefined;
   #failures = 0;
 
   constructor(run: RunningCall, host: CallHost, wanted: string) {
@@ -57,8 +59,12 @@ class Captions {
     this.wanted = wanted;
     this.#language = host.config.captionsLanguage || document.documentElement.lang || navigator.language;
     run.cleanup.add(() => this.cleanup.run());
-    // Past the run's own setter, which is closed by the end of the call.
-    this.cleanup.add(() => host.store.set({ captioning: null }));
+    this.cleanup.add(() => {
+      clearTimeout(this.#shown);
+      if (this.#recognition) stop(this.#recognition);
+      // Past the run's own setter, which is closed by the end of the call.
+      host.store.set({ captioning: null });
+    });
   }
 
   async start(): Promise<void> {
@@ -118,23 +124,19 @@ class Captions {
   }
 
   /** The other side's voice; it may come later, in a call that began without. Null where the captions end before. */
-  #track(): Promise<MediaStreamTrack | null> {
+  async #track(): Promise<MediaStreamTrack | null> {
+    const find = () => this.#run.remote?.getAudioTracks().find(({ readyState }) => readyState === 'live');
+    const track = find();
+    if (track) return track;
     const { store } = this.#host;
     return new Promise((resolve) => {
-      const waiting = new Cleanup();
-      const settle = (track: MediaStreamTrack | null) => {
-        waiting.run();
-        resolve(track);
-      };
-      const look = () => {
-        const { remote } = this.#run;
-        const track = remote?.getAudioTracks().find(({ readyState }) => readyState === 'live');
-        if (track) settle(track);
-        else if (remote) waiting.listen(remote, 'addtrack', look);
-      };
-      this.cleanup.add(() => settle(null));
-      waiting.add(store.subscribe(look));
-      look();
+      // The store changes once a second at least, as the call is measured.
+      const unsubscribe = store.subscribe(() => {
+        const late = find() ?? null;
+        if (!late && !this.cleanup.done) return;
+        unsubscribe();
+        resolve(late);
+      });
     });
   }
 
@@ -179,7 +181,7 @@ class Captions {
         return this.#fail(this.#reason('it ends as soon as it begins'));
       this.#next(api, isLocal).catch((cause: unknown) => this.#fail(broken(cause)));
     };
-    this.cleanup.add(() => stop(recognition));
+    this.#recognition = recognition;
     recognition.start(track);
     this.#show('listening');
   }
@@ -219,11 +221,11 @@ class Captions {
     this.#said = [...this.#said.filter(({ isFinal }) => isFinal), ...lines].slice(-MOST_LINES);
     this.#show('listening');
     for (const line of lines) this.#host.emit('caption', line);
-    this.#forget();
-    this.#forget = this.cleanup.after(SHOWN_MS, () => {
+    clearTimeout(this.#shown);
+    this.#shown = setTimeout(() => {
       this.#said = [];
       this.#show('listening');
-    });
+    }, SHOWN_MS);
   }
 
   #show(state: Captioning['state']): void {

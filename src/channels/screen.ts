@@ -54,6 +54,11 @@ export class ScreenSections {
     this.#pc = pc;
   }
 
+  /** Whether the other side has taken them. */
+  get isTaken(): boolean {
+    return [...this.#sections.values()].every(({ mid }) => mid !== null);
+  }
+
   send(tracks: readonly MediaStreamTrack[]): void {
     for (const track of tracks) {
       const section = this.#sections.get(track.kind);

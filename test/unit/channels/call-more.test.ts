@@ -130,6 +130,24 @@ describe('CallMore', function () {
       expect(bob.store.value.state).to.equal('live');
     });
 
+    it('that the other side does not take ends here, and may be tried again', async () => {
+      const given = screens();
+      const { ann, bob } = await live();
+      // As a kit that knows no second negotiation: it never answers.
+      Object.defineProperty(pc(bob), 'setRemoteDescription', {
+        configurable: true,
+        value: () => new Promise(() => undefined),
+      });
+      await share(ann);
+      await until('it is given up', () => ann.store.value.ownScreen === null, 15_000);
+      expect(codes(ann)).to.deep.equal(['negotiation-failed']);
+      expect(given[0]?.getVideoTracks()[0]?.readyState).to.equal('ended');
+      expect(ann.store.value.state).to.equal('live');
+      Reflect.deleteProperty(pc(bob), 'setRemoteDescription');
+      await share(ann);
+      await color(await until('the screen', () => bob.store.value.screen), isGreen);
+    });
+
     it('ends with the call', async () => {
       const given = screens();
       const { ann, bob } = await live();
