@@ -74,7 +74,8 @@ async function acceptOnce(kind, slow) {
   await left.evaluate(() => window.bench.dial());
   await until('it rings', () => right.evaluate(() => window.bench.rings()));
   await right.bringToFront();
-  await new Promise((done) => setTimeout(done, 700));
+  // A camera has a rhythm of its own, and a person none.
+  await new Promise((done) => setTimeout(done, 700 + 50 * Math.random()));
   const { start, frame } = await right.evaluate(() => window.bench.accept());
   const seen = await left.evaluate(() => window.bench.seen());
   await close();

@@ -3,6 +3,7 @@ import { Cleanup } from '../base/lifetime.js';
 import { object, oneOf, text } from '../base/shape.js';
 import type { CallHost, RunningCall } from './call-host.js';
 import type { MissedCall } from './call-types.js';
+import { keepPicture, warmUp } from './first-picture.js';
 import { playTone } from './tones.js';
 
 /** Loaded a moment after it began to ring. */
@@ -43,6 +44,7 @@ export function ring(run: RunningCall, host: CallHost, state: 'incoming' | 'ring
   run.cleanup.add(store.subscribe(look));
   look();
   if (sounds.done) return;
+  sounds.add(isInbound ? warmUp(run) : keepPicture(run));
   if (!isInbound) return sounds.add(sound(host, state, sounds));
   sounds.add(vibrate());
   whileFirst(run.remoteId, sounds, () => sounds.add(sound(host, state, sounds)));

@@ -41,11 +41,18 @@ const text = (page, selector) =>
     call,
     selector,
   );
+/** Presses what shows a moment after the state that it belongs to. */
 const press = (page, selector) =>
-  page.evaluate(
-    (tag, find) => document.querySelector(tag).shadowRoot.querySelector(find).click(),
-    call,
-    selector,
+  until(`${selector} is there to press`, () =>
+    page.evaluate(
+      (tag, find) => {
+        const button = document.querySelector(tag).shadowRoot.querySelector(find);
+        button?.click();
+        return button !== null;
+      },
+      call,
+      selector,
+    ),
   );
 
 /** A second of a sound, as a file that every browser plays. */
@@ -195,7 +202,9 @@ describe('who was not there', () => {
     await new Promise((resolve) => setTimeout(resolve, 1000));
     await begin(C, call, 'hangUp');
     await until('both are missed', async () => (await title()) === '(2) Shop');
-    assert.match(await text(B, '[part=missed]'), /^Ada \d+:\d\d.* Call back$/);
+    await until('she is listed', async () =>
+      /^Ada \d+:\d\d.* Call back$/.test(await text(B, '[part=missed]')),
+    );
     await press(B, '[part=call-back-button]');
     await has(A, call, 'state', 'incoming');
     await begin(A, call, 'answer');

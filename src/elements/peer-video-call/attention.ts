@@ -133,15 +133,16 @@ class PageTitle {
 const pageTitle = new PageTitle();
 
 /** Below what an idle call shows: who called, and a way to hear of the next one. */
-export function below(handle: CallHandle, view: CallView, isWanted: boolean): TemplateResult {
+export function below(handle: CallHandle, view: CallView, wishes: Wishes): TemplateResult {
   const { call, isInbound, t } = view;
   // The screen of the call that has just ended says so itself.
   const said = call.state === 'ended' && isInbound ? call.remoteId : null;
   const missed = (call.missedCalls ?? []).filter(({ from }) => from !== said).slice(-MOST_SHOWN);
   const holder = handle.element?.closest<HTMLElement>('[lang]');
   const clock = new Intl.DateTimeFormat(usable(holder?.lang), { timeStyle: 'short' });
-  const canAsk = isWanted && typeof Notification !== 'undefined' && Notification.permission === 'default';
-  const refresh = () => handle.store.set({});
+  const canAsk =
+    wishes.notifications && typeof Notification !== 'undefined' && Notification.permission === 'default';
+  const refresh = () => wishes.requestUpdate();
   return html`${
     missed.length > 0
       ? html`<p class="hint">${t('Missed calls')}</p>

@@ -446,6 +446,9 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     if (now.micOff !== before.micOff) this.toggleAttribute('mic-off', now.micOff);
     if (now.cameraOff !== before.cameraOff) this.toggleAttribute('camera-off', now.cameraOff);
     for (const name of CHOICES) if (now[name] !== before[name]) Reflect.set(this, name, now[name] ?? null);
+    // A video that is fed when all is drawn misses the first picture.
+    const tile = this.renderRoot?.querySelector<HTMLElement & { stream: MediaStream | null }>('.remote');
+    if (tile) tile.stream = now.remoteStream;
     if (now.state === before.state) return;
     if (before.state === 'idle' || before.state === 'ended') {
       this.#isInbound = now.state === 'incoming';
@@ -597,8 +600,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
         isLive
           ? nothing
           : html`<div class="screen">
-              ${this.#screen(view)}
-              ${view.isIdle ? this.#attention?.below(this.handle, view, this.notifications) : nothing}
+              ${this.#screen(view)} ${view.isIdle ? this.#attention?.below(this.handle, view, this) : nothing}
             </div>`
       }
       ${tiles ? screens.self(view) : nothing}

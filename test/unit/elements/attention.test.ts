@@ -61,4 +61,26 @@ describe('the attention of a call', () => {
     inside(call, '[part=dismiss-button]').click();
     expect(call.missedCalls).to.deep.equal([]);
   });
+
+  it('asks for notifications once, and no more when they are allowed', async () => {
+    const [call] = all(
+      await people({ ada: html`<peer-video-call to="ben" notifications></peer-video-call>` }),
+      'peer-video-call',
+    );
+    const before = Object.getOwnPropertyDescriptor(Notification, 'permission');
+    let permission: NotificationPermission = 'default';
+    Object.defineProperty(Notification, 'permission', { configurable: true, get: () => permission });
+    const { requestPermission } = Notification;
+    Notification.requestPermission = () => Promise.resolve((permission = 'granted'));
+    try {
+      const button = () => call.shadowRoot?.querySelector<HTMLElement>('[part=notify-button]');
+      call.requestUpdate();
+      await until('it asks', button);
+      button()?.click();
+      await until('it has been told', () => !button());
+    } finally {
+      Notification.requestPermission = requestPermission;
+      if (before) Object.defineProperty(Notification, 'permission', before);
+    }
+  });
 });

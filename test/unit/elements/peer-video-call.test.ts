@@ -76,6 +76,13 @@ describe('<peer-video-call> and its parts', function () {
     await until('it is on again', () => !ben.remoteMicOff && !ada.micOff);
   });
 
+  it('feeds the picture of the other side at once, not when all is drawn', async () => {
+    const [ada] = await live();
+    const stream = fakeCamera();
+    ada.handle.store.set({ remoteStream: stream });
+    expect(inside<PeerVideo>(ada, '.remote').stream).to.equal(stream);
+  });
+
   it('switches the camera off and on', async () => {
     const [ada, ben] = await live();
     const camera = inside(ada, 'peer-camera-button');
