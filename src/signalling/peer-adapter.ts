@@ -303,7 +303,7 @@ export class PeerAdapter {
       for (const candidate of held.candidates) internals(this.peer)._handleMessage(candidate);
       for (const line of candidates) addCandidateLine(pc, line);
     };
-    let step: 'prepared' | 'gathering' | 'answered' | 'released' = 'prepared';
+    let step: 'prepared' | 'gathering' | 'released' = 'prepared';
     connection.answer(stream);
     connection.on('close', () => this.#unsaid.delete(id));
     const pc = connection.peerConnection;
@@ -316,8 +316,6 @@ export class PeerAdapter {
       if (step === 'released') admit();
       set.then(answered, answered);
       await set;
-      // PeerJS speaks a moment after this.
-      if (step === 'gathering') setTimeout(() => step === 'gathering' && (step = 'answered'));
     };
     const ring = { pc, act: () => undefined as void };
     this.#ringing.add(ring);
@@ -343,7 +341,6 @@ export class PeerAdapter {
         const before = step;
         step = 'released';
         if (before === 'prepared') open(sdpTransform);
-        else if (before === 'answered') say(sdpTransform);
         // PeerJS speaks a moment after the answer is there.
         else void done.then(() => setTimeout(() => say(sdpTransform)));
         return done;

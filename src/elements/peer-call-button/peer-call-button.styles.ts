@@ -51,6 +51,8 @@ export const callButtonStyles = css`
 
   dialog {
     --_line: transparent;
+    /* Round corners are cut by the call, and not twice. */
+    overflow: visible;
     background: var(--_stage);
     color: var(--_on-stage);
     color-scheme: dark;
@@ -59,7 +61,7 @@ export const callButtonStyles = css`
   peer-video-call {
     flex: 1;
     min-block-size: 0;
-    border-radius: 0;
+    border-radius: inherit;
   }
 
   @media (width >= 30em) and (height >= 24em) {

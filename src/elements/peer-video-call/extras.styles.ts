@@ -8,6 +8,7 @@ export const extraStyles = css`
 
   .layer {
     display: contents;
+    border-radius: inherit;
     color-scheme: dark;
   }
 

@@ -23,7 +23,7 @@ export const styles = css`
     grid-area: 2 / 1;
     inline-size: auto;
     aspect-ratio: auto;
-    border-radius: 0;
+    border-radius: inherit;
     --peer-video-foot: 4.75em;
   }
 

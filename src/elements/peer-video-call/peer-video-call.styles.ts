@@ -8,7 +8,6 @@ export const callStyles = css`
     container-type: inline-size;
     contain-intrinsic-inline-size: 20em;
     min-inline-size: 0;
-    overflow: clip;
     outline: 1px solid transparent;
     outline-offset: -1px;
     border-radius: var(--_radius);
@@ -21,6 +20,7 @@ export const callStyles = css`
     display: none !important;
   }
 
+  /* Round corners are cut by each picture: where one round shape cuts another, the browser draws all twice. */
   .stage {
     position: relative;
     display: grid;
@@ -28,7 +28,7 @@ export const callStyles = css`
     block-size: 100%;
     min-block-size: inherit;
     max-block-size: inherit;
-    overflow: clip;
+    border-radius: inherit;
   }
 
   .stage,
@@ -66,6 +66,7 @@ export const callStyles = css`
     position: relative;
     overflow: auto;
     padding: 1em;
+    border-radius: inherit;
     background: var(--_stage);
     text-align: center;
   }

@@ -447,8 +447,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
     if (now.cameraOff !== before.cameraOff) this.toggleAttribute('camera-off', now.cameraOff);
     for (const name of CHOICES) if (now[name] !== before[name]) Reflect.set(this, name, now[name] ?? null);
     // A video that is fed when all is drawn misses the first picture.
-    const tile = this.renderRoot?.querySelector<HTMLElement & { stream: MediaStream | null }>('.remote');
-    if (tile) tile.stream = now.remoteStream;
+    Object.assign(this.renderRoot?.querySelector('.remote') ?? {}, { stream: now.remoteStream });
     if (now.state === before.state) return;
     if (before.state === 'idle' || before.state === 'ended') {
       this.#isInbound = now.state === 'incoming';

@@ -53,7 +53,7 @@ export const screenStyles = css`
   .remote {
     grid-area: 1 / 1;
     aspect-ratio: auto;
-    border-radius: 0;
+    border-radius: inherit;
     --peer-video-foot: 4.75em;
   }
 

@@ -10,7 +10,7 @@ export const styles = css`
     grid-area: 1 / 1;
     min-block-size: 0;
     aspect-ratio: auto;
-    border-radius: 0;
+    border-radius: inherit;
     --peer-video-foot: 4.75em;
   }
 
