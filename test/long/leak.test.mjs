@@ -30,5 +30,7 @@ level.remove();
 `;
 
 test('100 calls in which everything is used', { timeout: 400_000 }, () =>
-  repeatCalls({ cycles: 100, warm: 30, during: USE_ALL }),
+  repeatCalls({ cycles: 100, warm: 50, during: USE_ALL }),
 );
+
+test('200 calls', { timeout: 240_000 }, () => repeatCalls({ cycles: 200, warm: 50 }));

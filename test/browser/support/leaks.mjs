@@ -103,7 +103,8 @@ function whatIsLeft() {
     if (kind === 'RTCPeerConnection' && value.signalingState !== 'closed') counts.connections++;
     if (kind === 'WebSocket' && value.readyState < 2) counts.sockets++;
     if (kind === 'track' && value.readyState === 'live') counts.tracks++;
-    if (kind === 'AudioContext' && value.state !== 'closed') counts.sounds++;
+    // One that is suspended holds no sound device, and is used again.
+    if (kind === 'AudioContext' && value.state === 'running') counts.sounds++;
     if (kind === 'MediaRecorder' && value.state !== 'inactive') counts.recorders++;
     if (kind === 'element') counts.elements++;
   }

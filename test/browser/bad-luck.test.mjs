@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
-import { launchFirefox } from '../browser/support/browsers.mjs';
+import { launchFirefox } from './support/browsers.mjs';
 import {
   begin,
   browser,
@@ -17,8 +17,8 @@ import {
   stage,
   tags,
   until,
-} from '../browser/support/kit.mjs';
-import { pause } from '../browser/support/wait.mjs';
+} from './support/kit.mjs';
+import { pause } from './support/wait.mjs';
 
 /** As users have it: permissions are real, sound waits for a click, a shared tab can be closed, devices are several. */
 const STRICT = {
