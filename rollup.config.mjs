@@ -96,7 +96,8 @@ export default {
       format: { comments: false },
     }),
     privateNames(),
-    bestOrder({ small: 9000 }),
+    // What every page loads that has a call.
+    bestOrder({ names: ['peer-elements', 'engine', 'extras'] }),
   ],
   onwarn(warning) {
     // What a compiler made of `using`, and modules that import each other, in what is not ours.

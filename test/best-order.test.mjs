@@ -15,7 +15,7 @@ async function build(code, ...plugins) {
   return output[0];
 }
 
-const put = async (code, tries = 300) => (await build(code, bestOrder({ small: 0, tries }))).code;
+const put = async (code, tries = 300) => (await build(code, bestOrder({ names: ['x'], tries }))).code;
 const load = async (code) => import(`data:text/javascript,${encodeURIComponent(code)}`);
 const size = (code) => gzipSync(code, { level: 9 }).length;
 
