@@ -80,7 +80,8 @@ describe('<peer-video-call> and its parts', function () {
     const [ada] = await live();
     const stream = fakeCamera();
     ada.handle.store.set({ remoteStream: stream });
-    expect(inside<PeerVideo>(ada, '.remote').stream).to.equal(stream);
+    // Two streams that are not the same one are too much for the report of a failure.
+    expect(inside<PeerVideo>(ada, '.remote').stream === stream).to.equal(true);
   });
 
   it('switches the camera off and on', async () => {
