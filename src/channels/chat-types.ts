@@ -3,11 +3,44 @@ import type { LineState } from './line.js';
 
 export type MessageState = 'queued' | 'sent' | 'delivered' | 'seen' | 'failed';
 
+/** What is known of a file that a message brings; the file itself is a transfer with the same id. */
+export interface FileInfo {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** MIME type as the sender states it; empty when it is not known. */
+  readonly type: string;
+}
+
+/** The message that another one answers, with the beginning of its text as it was then. */
+export interface Quote {
+  readonly id: string;
+  readonly text: string;
+}
+
+export interface Reaction {
+  /** The id of the peer who reacted. */
+  readonly from: string;
+  readonly emoji: string;
+  /** Whether it is this side's. */
+  readonly own: boolean;
+}
+
 export interface ChatMessage {
   readonly id: string;
   /** The id of the peer who wrote it. */
   readonly from: string;
+  /** Empty for a file without words, and for a message that was removed. */
   readonly text: string;
+  readonly file?: FileInfo;
+  readonly replyTo?: Quote;
+  /** At most one of each side. */
+  readonly reactions?: readonly Reaction[];
+  /** Milliseconds since the epoch of the last edit, by the clock of the sender. */
+  readonly editedAt?: number;
+  /** Its author took it back. */
+  readonly removed?: true;
   /** Milliseconds since the epoch, by the clock of the sender. */
   readonly sentAt: number;
   readonly state: MessageState;
