@@ -1,4 +1,4 @@
-import { PeerElementsError } from '../base/errors.js';
+import { isPeerElementsError, PeerElementsError, toError } from '../base/errors.js';
 import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import { MAX_TEXT } from './chat-wire.js';
 
@@ -37,4 +37,21 @@ export function checkMaxLength(maxLength: number | string): PeerElementsError | 
         low: 1,
         high: MAX_TEXT,
       });
+}
+
+/** What is on its way, or came, could not be put on disk. */
+export function unkept(cause: unknown): PeerElementsError {
+  if (isPeerElementsError(cause) && cause.code !== 'timeout') return cause;
+  return cause instanceof DOMException && cause.name === 'QuotaExceededError'
+    ? new PeerElementsError(
+        'storage-full',
+        'There is no room left on this device: messages are kept for as long as this page is open.',
+        { hint: 'Make room on this device, and load the page again.', cause },
+      )
+    : toError(
+        cause,
+        'storage-unavailable',
+        'This browser does not let the page keep anything: messages are kept for as long as it is open ({cause}).',
+        { hint: 'Allow this page to store data, and load it again.' },
+      );
 }

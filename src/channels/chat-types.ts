@@ -57,6 +57,22 @@ export interface Knock {
 export interface ChatConfig {
   to?: string | null;
   maxLength?: number | string | null;
+  /** `none`, `session` or `device`. */
+  history?: string | null;
+  /** Days that a message is kept on this device. */
+  historyDays?: number | string | null;
+  /** Most messages of one conversation that are kept on this device. */
+  historyLimit?: number | string | null;
+  maxFileSize?: number | string | null;
+  accept?: string | null;
+  withoutFiles?: boolean;
+  /** Does not tell the other side what was seen and that somebody types. */
+  withoutReceipts?: boolean;
+}
+
+export interface SendOptions {
+  /** The id of the message that this one answers. */
+  replyTo?: string;
 }
 
 export interface ChatSnapshot {
@@ -64,6 +80,10 @@ export interface ChatSnapshot {
   readonly remoteId: string | null;
   readonly remoteName: string | null;
   readonly messages: readonly ChatMessage[];
+  /** Whether `loadOlder()` may bring more. */
+  readonly hasOlder: boolean;
+  /** The other side is writing. */
+  readonly typing: boolean;
   readonly knock: Knock | null;
   /** The other side is asking a person whether to let this chat in. */
   readonly waiting: boolean;
@@ -75,6 +95,8 @@ export const IDLE_CHAT: ChatSnapshot = {
   remoteId: null,
   remoteName: null,
   messages: Object.freeze([]),
+  hasOlder: false,
+  typing: false,
   knock: null,
   waiting: false,
   error: null,

@@ -13,8 +13,18 @@ import { record, shows } from './wait.js';
 /** What a test opened, closed by `closeAll()`. */
 const opened: (() => void)[] = [];
 
-export function closeAll(): void {
+export async function closeAll(): Promise<void> {
   for (const close of opened.splice(0).reverse()) close();
+  await clearStorage();
+}
+
+/** What a test did not deliver is not the next one's. */
+export function clearStorage(): Promise<void> {
+  const request = indexedDB.deleteDatabase('peer-elements');
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve();
+    request.onerror = () => reject(request.error as DOMException);
+  });
 }
 
 export function onClose(close: () => void): void {

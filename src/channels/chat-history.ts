@@ -1,0 +1,241 @@
+import { deferred } from '../base/lifetime.js';
+import { edited, isEdit, removed } from './chat-changes.js';
+import type { ChatHost } from './chat-host.js';
+import { database, journal, settled, transact } from './chat-store.js';
+import type { ChatMessage, MessageState } from './chat-types.js';
+import type { NumberedOp, OutRow, Step } from './delivery.js';
+import { HistoryLimits } from './history-limits.js';
+
+/** Messages that are read at once. */
+const PAGE = 100;
+/** How long the first greeting waits for a page that is just going to let go of what it left. */
+const ADOPT_MS = 1000;
+const SESSION_KEY = 'peer-elements-session';
+
+/** A message on disk. `order` is its place, in microseconds of this device's clock. */
+export type HistoryRow = ChatMessage & { readonly talk: string; readonly order: number };
+
+/** Before and after every row of a talk. */
+export const rangeOf = (talk: string, from: number | null = null, to: number | null = null): IDBKeyRange =>
+  IDBKeyRange.bound([talk, from ?? 0], [talk, to ?? Infinity], false, true);
+
+/** What an earlier page life left, and the last page of what is kept. */
+export async function recall(host: ChatHost, left: readonly OutRow[]): Promise<void> {
+  const { delivery, conversation } = host;
+  if (!delivery) return;
+  const kind = host.config.history ?? 'none';
+  if (kind !== 'none') {
+    const history = new ChatHistory(
+      host,
+      kind === 'session' ? `${conversation}${sessionName()}` : conversation,
+    );
+    host.history = history;
+    await history.open();
+  }
+  const epochs = [...new Set(left.map(({ epoch }) => epoch))];
+  const adopted = Promise.all(epochs.map((epoch) => adopt(host, epoch)));
+  await Promise.race([adopted, new Promise((late) => host.cleanup.after(ADOPT_MS, () => late(null)))]);
+}
+
+/** Waits until whoever wrote it is gone, then takes up what is left of it by then. */
+async function adopt(host: ChatHost, epoch: string): Promise<void> {
+  const { delivery, session } = host;
+  const { promise, resolve } = deferred<void>();
+  host.cleanup.add(resolve);
+  await journal.hold(epoch, promise);
+  const store = (await database()).transaction('out').objectStore('out');
+  const rows = await settled<OutRow[]>(store.getAll(IDBKeyRange.bound([epoch, 0], [epoch, Infinity])));
+  if (rows.length === 0 || host.delivery !== delivery || !delivery || host.cleanup.done) return resolve();
+  const ops = rows.map(({ op }) => op);
+  show(host, ops);
+  delivery.adopt(epoch, ops);
+  if (session.state === 'open') host.dial();
+  else host.cleanup.add(session.on('open', () => host.delivery === delivery && host.dial()));
+}
+
+/** Without a history they are known from the outbox alone, with what was done to them since. */
+function show(host: ChatHost, ops: readonly NumberedOp[]): void {
+  if (host.history) return;
+  const left = new Map<string, ChatMessage>();
+  for (const op of ops as readonly (NumberedOp & { readonly of?: string })[]) {
+    const {
+      k,
+      n: _n,
+      id,
+      at,
+      of,
+      ...rest
+    } = op as typeof op & { readonly text: string; readonly at: number };
+    const message = left.get(of ?? '');
+    if (id)
+      left.set(id, {
+        ...{ id: host.idFor(id), from: host.localId, sentAt: at, state: 'queued', own: true },
+        ...rest,
+      });
+    else if (message && isEdit(op)) left.set(message.id, edited(op)(message));
+    else if (message && k === 'remove') left.set(message.id, removed(message));
+  }
+  const messages = [...left.values()].map((message) => Object.freeze(message));
+  host.store.set({ messages: Object.freeze([...messages, ...host.store.value.messages]) });
+}
+
+/** Names this tab, over its reloads. */
+function sessionName(): string {
+  try {
+    const name = sessionStorage.getItem(SESSION_KEY) ?? crypto.getRandomValues(new Uint32Array(4)).join('-');
+    sessionStorage.setItem(SESSION_KEY, name);
+    return name;
+  } catch {
+    // A page that may keep nothing has a history for as long as it lives.
+    return String(performance.timeOrigin);
+  }
+}
+
+/** The messages of one talk on disk: a window of them is in the snapshot. */
+export class ChatHistory {
+  readonly talk: string;
+  readonly #host: ChatHost;
+  readonly #limits: HistoryLimits;
+  #last = 0;
+  /** Place of the first message of the window. */
+  #first = Infinity;
+
+  constructor(host: ChatHost, talk: string) {
+    this.#host = host;
+    this.talk = talk;
+    this.#limits = new HistoryLimits(host, talk);
+  }
+
+  async open(): Promise<void> {
+    await this.#limits.begin();
+    await this.older();
+  }
+
+  /** Puts the page before the window in front of it. */
+  async older(): Promise<void> {
+    const rows = await this.#page(this.#first);
+    this.#first = rows[0]?.order ?? this.#first;
+    const { store } = this.#host;
+    // What was written meanwhile is in the window already.
+    const known = new Set(store.value.messages.map(({ id }) => id));
+    const messages = rows.filter(({ id }) => !known.has(id)).map((row) => this.#show(row));
+    store.set({
+      messages: Object.freeze([...messages, ...store.value.messages]),
+      hasOlder: rows.length === PAGE,
+    });
+  }
+
+  async #page(before: number): Promise<HistoryRow[]> {
+    const store = (await database()).transaction('rows').objectStore('rows');
+    const rows: HistoryRow[] = [];
+    const request = store.openCursor(rangeOf(this.talk, null, before), 'prev');
+    await new Promise<void>((resolve, reject) => {
+      request.onerror = () => reject(request.error as DOMException);
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (cursor) rows.push(cursor.value as HistoryRow);
+        if (cursor && rows.length < PAGE) cursor.continue();
+        else resolve();
+      };
+    });
+    return rows.reverse();
+  }
+
+  #show({ talk: _talk, order: _order, ...message }: HistoryRow): ChatMessage {
+    this.#host.idFor(message.id);
+    return Object.freeze(message);
+  }
+
+  /** Kept together with the word that it came, or that it is to be sent. */
+  add(message: ChatMessage): void {
+    const order = (this.#last = Math.max(this.#last + 1, Date.now() * 1000));
+    const row: HistoryRow = { ...message, talk: this.talk, order };
+    if (this.#first === Infinity) this.#first = order;
+    const step: Step = (transaction) => void transaction.objectStore('rows').put(row);
+    const { delivery } = this.#host;
+    if (message.own) void delivery?.keep(step);
+    else delivery?.along(step);
+    this.#limits.added();
+  }
+
+  mark(ids: readonly string[], state: MessageState): void {
+    this.patch(ids, (row) => (row.own ? { ...row, state } : row));
+  }
+
+  /** The newest message of each id, whether it is in the window or not. */
+  patch(ids: readonly string[], change: (row: ChatMessage) => ChatMessage): void {
+    if (ids.length === 0) return;
+    const { talk } = this;
+    void this.#host.delivery?.keep((transaction) => {
+      const store = transaction.objectStore('rows');
+      for (const id of ids) {
+        const request = store.index('id').openCursor(IDBKeyRange.only([talk, id]), 'prev');
+        request.onsuccess = () => {
+          const row = request.result?.value as HistoryRow | undefined;
+          if (row) store.put({ ...change(row), talk, order: row.order });
+        };
+      }
+    });
+  }
+
+  /** Everything, oldest first. */
+  async all(): Promise<ChatMessage[]> {
+    const messages: ChatMessage[] = [];
+    for await (const row of this.#each()) messages.push(strip(row));
+    return messages;
+  }
+
+  async *#each(): AsyncGenerator<HistoryRow> {
+    for (let from = 0; ;) {
+      const store = (await database()).transaction('rows').objectStore('rows');
+      const rows = await settled<HistoryRow[]>(store.getAll(rangeOf(this.talk, from), 1000));
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last) return;
+      from = last.order + 0.5;
+    }
+  }
+
+  /** Those that hold `words`, newest first, at most `most`. */
+  async search(matches: (message: ChatMessage) => boolean, most: number): Promise<ChatMessage[]> {
+    const found: ChatMessage[] = [];
+    for (let before = Infinity; found.length < most;) {
+      const rows = await this.#page(before);
+      for (const row of rows.reverse()) if (found.length < most && matches(row)) found.push(strip(row));
+      const first = rows.at(-1);
+      if (!first) break;
+      before = first.order;
+    }
+    return found;
+  }
+
+  /** Extends the window until this message is in it; false where there is none. */
+  async reach(id: string): Promise<boolean> {
+    const { store } = this.#host;
+    const db = await database();
+    const index = db.transaction('rows').objectStore('rows').index('id');
+    if (!(await settled(index.getKey([this.talk, id])))) return false;
+    while (store.value.hasOlder && !store.value.messages.some((message) => message.id === id))
+      await this.older();
+    return store.value.messages.some((message) => message.id === id);
+  }
+
+  /** What has not arrived yet stays. */
+  async clear(): Promise<void> {
+    const { talk } = this;
+    await transact('readwrite', (transaction) => {
+      const request = transaction.objectStore('rows').openCursor(rangeOf(talk));
+      request.onsuccess = () => {
+        const cursor = request.result;
+        if (!cursor) return;
+        const { own, state } = cursor.value as HistoryRow;
+        if (!own || (state !== 'queued' && state !== 'sent')) cursor.delete();
+        cursor.continue();
+      };
+    });
+  }
+}
+
+function strip({ talk: _talk, order: _order, ...message }: HistoryRow): ChatMessage {
+  return Object.freeze(message);
+}

@@ -1,0 +1,40 @@
+import type { PeerElementsError } from '../base/errors.js';
+import type { Cleanup } from '../base/lifetime.js';
+import type { Store } from '../base/store.js';
+import type { Session } from '../session/session.js';
+import type { ChatHistory } from './chat-history.js';
+import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, MessageState } from './chat-types.js';
+import type { Delivery } from './delivery.js';
+import type { Line } from './line.js';
+
+/** What the parts of a chat that come on demand ask of the channel. */
+export interface ChatHost {
+  readonly session: Session;
+  readonly store: Store<ChatSnapshot>;
+  readonly line: Line;
+  readonly cleanup: Cleanup;
+  readonly config: ChatConfig;
+  /** Whom the messages are with. */
+  readonly partner: string | null;
+  readonly localId: string;
+  /** Names owner and partner. */
+  readonly conversation: string;
+  readonly delivery: Delivery | null;
+  history: ChatHistory | null;
+  emit<K extends keyof ChatEvents>(name: K, detail: ChatEvents[K]): void;
+  report(error: PeerElementsError): PeerElementsError;
+  /** Something could not be put on disk: said once. */
+  unkept(cause: unknown): Promise<void>;
+  /** Where something waits for a link. */
+  dial(): void;
+  /** An id that no other message has: `wanted` where it can be. */
+  idFor(wanted?: string): string;
+  /** Shows a message of one's own, and sends it. */
+  post(op: { readonly k: string; readonly text: string } & Partial<ChatMessage>): Promise<ChatMessage>;
+  /** Shows what came. */
+  arrive(message: ChatMessage): void;
+  /** At the end of the list; nothing is told of them. */
+  append(messages: readonly ChatMessage[]): void;
+  mark(ids: readonly string[], state: MessageState): void;
+  patch(ids: readonly string[], change: (old: ChatMessage) => ChatMessage): void;
+}

@@ -1,0 +1,92 @@
+import { within } from '../base/lifetime.js';
+import type { Cursor, Journal, OutRow } from './delivery.js';
+
+/**
+ * IndexedDB, as far as every conversation needs it. `out`: what is not acknowledged yet. `in`: how far other page lives
+ * have been taken. `rows` and `talks` are those of `chat-history`.
+ */
+const OPEN_MS = 10_000;
+
+let opening: Promise<IDBDatabase> | null = null;
+
+export function settled<T>(request: IDBRequest<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error as DOMException);
+  });
+}
+
+export function database(): Promise<IDBDatabase> {
+  return (opening ??= within(
+    OPEN_MS,
+    open(),
+    'The storage of this browser did not open within {seconds} seconds.',
+  )
+    .then((db) => {
+      // Another version of the page wants it, or the browser took it away: the next one who asks opens it again.
+      db.onversionchange = db.onclose = () => {
+        db.close();
+        opening = null;
+      };
+      return db;
+    })
+    .catch((cause: unknown) => {
+      opening = null;
+      throw cause;
+    }));
+}
+
+function open(): Promise<IDBDatabase> {
+  const request = indexedDB.open('peer-elements', 1);
+  request.onupgradeneeded = () => {
+    const db = request.result;
+    db.createObjectStore('out', { keyPath: ['epoch', 'n'] }).createIndex('conversation', 'conversation');
+    db.createObjectStore('in', { keyPath: 'epoch' });
+    db.createObjectStore('rows', { keyPath: ['talk', 'order', 'id'] }).createIndex('id', ['talk', 'id']);
+    db.createObjectStore('talks', { keyPath: 'talk' });
+  };
+  return settled(request);
+}
+
+/** Settles when the transaction is complete. */
+export async function transact(
+  mode: IDBTransactionMode,
+  act: (transaction: IDBTransaction) => void,
+): Promise<void> {
+  const db = await database();
+  return new Promise((resolve, reject) => {
+    const transaction = db.transaction(db.objectStoreNames, mode);
+    transaction.oncomplete = () => resolve();
+    transaction.onabort = () => reject(transaction.error as DOMException);
+    act(transaction);
+  });
+}
+
+/** What was not acknowledged in this conversation, of this page life and of others. */
+export async function leftovers(conversation: string): Promise<readonly OutRow[]> {
+  const store = (await database()).transaction('out').objectStore('out');
+  return settled<OutRow[]>(store.index('conversation').getAll(conversation));
+}
+
+export const journal: Journal = {
+  hold: (epoch, release) =>
+    new Promise((held, refused) => {
+      // Pages without https have no locks.
+      if (!navigator.locks) held();
+      else navigator.locks.request(epoch, () => (held(), release)).catch(refused);
+    }),
+  write: (steps) =>
+    transact('readwrite', (transaction) => {
+      for (const step of steps) {
+        if (typeof step === 'function') step(transaction);
+        else if (step[0] === 'done') {
+          const { epoch, n } = step[1];
+          transaction.objectStore('out').delete(IDBKeyRange.bound([epoch, 0], [epoch, n]));
+        } else transaction.objectStore(step[0]).put(step[1]);
+      }
+    }),
+  async cursor(epoch) {
+    const store = (await database()).transaction('in').objectStore('in');
+    return (await settled<Cursor | undefined>(store.get(epoch)))?.n ?? 0;
+  },
+};
