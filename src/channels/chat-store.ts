@@ -69,6 +69,7 @@ export async function leftovers(conversation: string): Promise<readonly OutRow[]
 }
 
 export const journal: Journal = {
+  taken: new Map(),
   hold: (epoch, release) =>
     new Promise((held, refused) => {
       // Pages without https have no locks.

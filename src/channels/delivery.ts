@@ -37,8 +37,18 @@ export type Step =
   | readonly ['done', { readonly epoch: string; readonly n: number }]
   | ((transaction: IDBTransaction) => void);
 
+/** How far the numbers of an epoch have been taken. */
+export interface Inbox {
+  readonly epoch: string;
+  expected: number;
+  /** The last number that was done. */
+  done: number;
+}
+
 /** Where it is kept over reloads and crashes. */
 export interface Journal {
+  /** By epoch, what this page life has taken: more than is kept, and whichever chat took it. */
+  readonly taken: Map<string, Inbox>;
   /** This page life owns the epoch until `release` is called, or it ends in whatever way. */
   hold(epoch: string, release: Promise<unknown>): Promise<void>;
   /** All or nothing; settles when it is kept. */
@@ -70,16 +80,6 @@ interface Stream {
   unsent: NumberedOp[];
 }
 
-interface Inbox {
-  readonly epoch: string;
-  expected: number;
-  /** The last number that was done. */
-  done: number;
-}
-
-/** Of this page life, whichever chat took them: what is taken and not yet kept is known here alone. */
-const inboxes = new Map<string, Inbox>();
-
 /**
  * Brings operations to the other kit once and in order, over however many links it takes. What it sends is numbered
  * under an epoch of its own and kept until it is acknowledged; what comes is acknowledged once it is kept.
@@ -96,10 +96,13 @@ export class Delivery {
   #channel: RTCDataChannel | null = null;
   #greeted = false;
   #inbox: Inbox | null = null;
+  #taken = new Map<string, Inbox>();
   /** What came while something before it is still being done. */
   #waiting: OtherWire[] | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Of what is being done, and of what is done and not yet kept. */
   #along: Step[] = [];
+  #done: Step[] = [];
   #steps: Step[] = [];
   #batch: Promise<void> | null = null;
   #journal: Promise<Journal> | null = null;
@@ -197,8 +200,9 @@ export class Delivery {
     void this.keep(['done', { epoch, n }]);
     this.#host.mark(idsOf(done), 'delivered');
     if (unsent.length > 0) return;
-    if (this.unsent.length > 0) this.#greet();
-    else this.#host.idle();
+    const isDone = this.unsent.length === 0;
+    if (!isDone || this.#stream !== this.#own) this.#greet();
+    if (isDone) this.#host.idle();
   }
 
   #receive(data: unknown): void {
@@ -227,22 +231,17 @@ export class Delivery {
   }
 
   /** The numbers of this epoch follow. */
-  #turn({ epoch, first }: { epoch: string; first: number }): void | Promise<void> {
+  async #turn({ epoch, first }: { epoch: string; first: number }): Promise<void> {
     this.#commit();
-    const known = inboxes.get(epoch);
-    const enter = (inbox: Inbox) => {
-      this.#inbox = inbox;
-      if (first <= inbox.expected) return;
-      // What the other side will not send any more was here before storage was cleared, or is meant for nobody now.
-      inbox.expected = first;
-      inbox.done = first - 1;
-    };
-    if (known) enter(known);
-    else
-      return this.#ready()
-        .then((journal) => journal.cursor(epoch))
-        .catch(() => 0)
-        .then((done) => enter({ epoch, expected: done + 1, done }));
+    const journal = await this.#ready().catch(() => null);
+    this.#taken = journal?.taken ?? this.#taken;
+    const done = this.#taken.has(epoch) ? 0 : await journal?.cursor(epoch).catch(() => 0);
+    const inbox = this.#taken.get(epoch) ?? { epoch, expected: (done ?? 0) + 1, done: done ?? 0 };
+    this.#inbox = inbox;
+    if (first <= inbox.expected) return;
+    // What the other side will not send any more was here before storage was cleared, or is meant for nobody now.
+    inbox.expected = first;
+    inbox.done = first - 1;
   }
 
   #apply(op: OtherWire): void | Promise<void> {
@@ -254,11 +253,12 @@ export class Delivery {
     const isNext = n === inbox.expected;
     const done = () => {
       if (isNext) inbox.done = n;
+      this.#done.push(...this.#along.splice(0));
       this.#timer ??= setTimeout(() => this.#commit(), COMMIT_MS);
     };
     if (!isNext) return done();
     inbox.expected++;
-    inboxes.set(inbox.epoch, inbox);
+    this.#taken.set(inbox.epoch, inbox);
     const doing = this.#host.apply(op);
     if (!doing) return done();
     return doing.then(done, (cause: unknown) => {
@@ -273,7 +273,7 @@ export class Delivery {
     this.#timer = undefined;
     const channel = this.#channel;
     const { epoch, done: n } = this.#inbox as Inbox;
-    void this.keep(['in', { epoch, n, at: Date.now() }], ...this.#along.splice(0)).then(() => {
+    void this.keep(['in', { epoch, n, at: Date.now() }], ...this.#done.splice(0)).then(() => {
       if (channel === this.#channel) this.say({ k: 'a', n, epoch });
     });
   }
