@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'not-allowed'
   | 'recording-failed'
   | 'storage-full'
+  | 'storage-unavailable'
   | 'timeout'
   | 'protocol'
   | 'verification-failed';
