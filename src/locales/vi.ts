@@ -53,6 +53,42 @@ const vi: Catalog = {
   'Your messages will show here.': 'Tin nhắn của bạn sẽ hiện ở đây.',
   '{name} wants to chat with you': '{name} muốn trò chuyện với bạn',
 
+  // Files
+  'The file could not be sent to its end.': 'Không gửi được trọn tệp.',
+  'This is not the file that was being sent.': 'Đây không phải là tệp đang được gửi.',
+  'The file is not there yet.': 'Tệp chưa có ở đây.',
+  'This browser keeps nothing for this page: {cause}. Files that are not there yet end with the page.':
+    'Trình duyệt này không lưu gì cho trang: {cause}. Những tệp chưa đến nơi sẽ mất khi đóng trang.',
+  'This browser gives the page no place for files, and in memory there is room for {most} MB of all files together.':
+    'Trình duyệt này không cho trang chỗ để lưu tệp, còn bộ nhớ chỉ đủ cho tất cả các tệp tổng cộng {most} MB.',
+  'There is no room for the file on the device that receives it.': 'Thiết bị nhận không còn đủ chỗ cho tệp.',
+  'The sender no longer knows of this file.': 'Bên gửi không còn biết tệp này nữa.',
+  'The file can no longer be read on the side of its sender.': 'Bên gửi không còn đọc được tệp nữa.',
+  'A part of the file arrived damaged, twice.': 'Một phần của tệp đã đến nơi bị hỏng hai lần.',
+  'The other side does not keep to what it said of this file.':
+    'Bên kia không làm đúng như đã báo về tệp này.',
+  'Too many files wait for an answer on the other side.': 'Quá nhiều tệp đang chờ bên kia trả lời.',
+  'The other side takes no files of this kind.': 'Bên kia không nhận loại tệp này.',
+  'The other side takes no file of this size.': 'Bên kia không nhận tệp có kích thước này.',
+  'Files such as {name} are not allowed here: {accept} is.':
+    'Không được gửi các tệp như {name} ở đây: chỉ được {accept}.',
+  'The file {name} is too big: it has {size} bytes, and {most} are allowed.':
+    'Tệp {name} quá lớn: tệp có {size} byte, chỉ được phép {most}.',
+  'The file could not be stored: {cause}.': 'Không lưu được tệp: {cause}.',
+  'Send the file again.': 'Hãy gửi lại tệp.',
+  'Choose the same file, unchanged.': 'Hãy chọn đúng tệp đó, không thay đổi.',
+  'Wait until its state is done.': 'Hãy đợi đến khi trạng thái của tệp là done.',
+  'Leave the page open until the files are there.': 'Hãy để trang mở cho đến khi các tệp đến nơi.',
+  'Use a page with https, outside of a private window.':
+    'Hãy dùng trang có https, không ở trong cửa sổ riêng tư.',
+  'Make room there, and send the file again.': 'Hãy dọn chỗ trên thiết bị đó rồi gửi lại tệp.',
+  'Choose it again: it was changed, moved or deleted.':
+    'Hãy chọn lại tệp: tệp đã bị sửa, chuyển chỗ hoặc xóa.',
+  'Wait until some of them are accepted or declined.':
+    'Hãy đợi đến khi một số tệp được nhận hoặc bị từ chối.',
+  'Choose a file of another kind.': 'Hãy chọn tệp thuộc loại khác.',
+  'Send it in parts, or a smaller one.': 'Hãy gửi từng phần, hoặc một tệp nhỏ hơn.',
+
   // Captions
   Captions: 'Phụ đề',
   'Turn off captions': 'Tắt phụ đề',
