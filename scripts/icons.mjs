@@ -33,6 +33,7 @@ const NAMES = {
     'switch-camera',
     'volume-2',
   ],
+  'icons-desk': ['paperclip', 'pencil', 'reply'],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 

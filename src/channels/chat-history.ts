@@ -178,6 +178,15 @@ export class ChatHistory {
     });
   }
 
+  forget(id: string): void {
+    const { talk } = this;
+    void this.#host.delivery?.keep((transaction) => {
+      const store = transaction.objectStore('rows');
+      const request = store.index('id').openCursor(IDBKeyRange.only([talk, id]), 'prev');
+      request.onsuccess = () => request.result?.delete();
+    });
+  }
+
   /** Everything, oldest first. */
   async all(): Promise<ChatMessage[]> {
     const messages: ChatMessage[] = [];

@@ -21,6 +21,8 @@ export interface ChatHost {
   readonly conversation: string;
   readonly delivery: Delivery | null;
   history: ChatHistory | null;
+  /** Files are on their way, so a link is wanted. */
+  isBusy: boolean;
   emit<K extends keyof ChatEvents>(name: K, detail: ChatEvents[K]): void;
   report(error: PeerElementsError): PeerElementsError;
   /** Something could not be put on disk: said once. */

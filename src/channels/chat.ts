@@ -9,7 +9,7 @@ import type { Session } from '../session/session.js';
 import { part } from '../signalling/failure.js';
 import type { ChatHistory } from './chat-history.js';
 import type { ChatHost } from './chat-host.js';
-import type { ChatMore } from './chat-more.js';
+import type { ChatParts } from './chat-parts.js';
 import { IDLE_CHAT } from './chat-types.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, SendOptions } from './chat-types.js';
 import { isText, MAX_TEXT } from './chat-wire.js';
@@ -22,6 +22,13 @@ const BURST_MS = 100;
 
 const rules = () => part(import('./chat-rules.js'));
 const storage = () => part(import('./chat-store.js'));
+
+/** What a chat can do beyond texts in a row. */
+const PARTS: { readonly [K in keyof ChatParts]: () => Promise<{ make(host: ChatHost): ChatParts[K] }> } = {
+  more: () => import('./chat-more.js'),
+  files: () => import('./chat-files.js'),
+  moments: () => import('./chat-moments.js'),
+};
 
 /**
  * Messages with one remote peer, each of them once and in order: `Delivery` sees to that. To a plain PeerJS page each
@@ -38,7 +45,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   partner: string | null = null;
   delivery: Delivery | null = null;
   history: ChatHistory | null = null;
-  #more: Promise<ChatMore> | null = null;
+  isBusy = false;
+  #parts: { [K in keyof ChatParts]?: Promise<ChatParts[K]> } = {};
   #hasBadLimit = false;
   #knock: Inbound | null = null;
   /** Of all messages. */
@@ -134,6 +142,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.store.set({ messages, hasOlder, typing, remoteName: null, error: null });
     }
     this.partner = partner;
+    this.isBusy = false;
+    delete this.#parts.files;
     this.delivery?.dispose();
     this.history = null;
     this.delivery = partner === null ? null : this.#delivery(partner, this.conversation);
@@ -150,12 +160,18 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       journal: async () => (await storage()).journal,
       restored: this.#recall(conversation),
       apply: (op) => {
-        if (!isText(op)) return this.more((more) => more.apply(op));
+        if (!isText(op))
+          return op.k === 'file'
+            ? this.use('files', (files) => files.apply(op, partner))
+            : this.use('more', (more) => more.apply(op, partner));
         this.#arrived(partner, op.text, op.id, op.at);
       },
-      hear: (wire) => void this.more((more) => more.hear(wire)),
+      hear: (wire) => {
+        if (wire.k === 'files') void this.use('files', (files) => files.open());
+        else void this.use('moments', (moments) => moments.hear(wire));
+      },
       mark: (ids, state) => this.mark(ids, state),
-      idle: () => this.line.relax(),
+      idle: () => this.isBusy || this.line.relax(),
       unkept: (cause) => void this.unkept(cause),
       failed: (cause) => {
         this.report(notLoaded(cause));
@@ -169,6 +185,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   async #recall(conversation: string): Promise<void> {
     try {
       const rows = await (await storage()).leftovers(conversation);
+      const isBusy = (await indexedDB.databases?.())?.some(({ name }) => name === 'peer-elements-files');
+      if (isBusy && conversation === this.conversation) void this.use('files', () => undefined);
       if (rows.length === 0 && (this.config.history ?? 'none') === 'none') return;
       const { recall } = await part(import('./chat-history.js'));
       if (conversation === this.conversation) await recall(this, rows);
@@ -232,7 +250,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const to = this.to ?? this.line.remoteId;
     if (typeof text !== 'string' || text === '' || text.length > most || !text.isWellFormed() || !to)
       throw this.report((await rules()).refusal(text, most));
-    const more = options?.replyTo && (await this.more((more) => more.answering(options)));
+    const more = options?.replyTo && (await this.use('more', (more) => more.answering(options)));
     return this.post({ k: 'm', text, ...more });
   }
 
@@ -260,17 +278,18 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   /** As long as something waits for a link. */
   dial(): void {
     const { delivery, partner, line } = this;
-    if (!partner || !delivery?.unsent.length) return;
+    if (!partner || !(this.isBusy || delivery?.unsent.length)) return;
     if (line.strand?.isKit === false) this.#toPlain(line.strand);
     else line.dial(partner, true);
   }
 
-  /** What a chat can do beyond texts. */
-  more<T>(act: (more: ChatMore) => T): Promise<Awaited<T>> {
-    const loading = (this.#more ??= part(import('./chat-more.js')).then(
-      ({ ChatMore }) => new ChatMore(this),
-    ));
-    loading.catch(() => (this.#more = null));
+  /** Something that comes with its first use. */
+  use<K extends keyof ChatParts, T>(name: K, act: (part: ChatParts[K]) => T): Promise<Awaited<T>> {
+    const parts = this.#parts as { [K in keyof ChatParts]?: Promise<ChatParts[K]> | undefined };
+    const loading = (parts[name] ??= part(PARTS[name]()).then(({ make }) => make(this)) as never) as Promise<
+      ChatParts[K]
+    >;
+    loading.catch(() => (parts[name] = undefined));
     return quiet(loading.then(act)) as Promise<Awaited<T>>;
   }
 
@@ -287,6 +306,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       connection.on('data', (data) => {
         if (data === '') return;
         if (typeof data === 'string') this.#arrived(connection.peer, data);
+        else void this.use('files', (files) => files.takePlain(data, connection.peer));
       });
   }
 
@@ -294,10 +314,9 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   #toPlain({ connection }: Strand): void {
     if (!connection.open || !this.delivery) return;
     for (const op of this.delivery.drop() as readonly (Op & { text?: string })[]) {
-      // Only a text means something there.
-      if (op.k !== 'm' || !op.text) continue;
-      void connection.send(op.text);
-      this.mark([op.id as string], 'sent');
+      if (op.k === 'file') void this.use('files', (files) => files.toPlain(op, connection));
+      else if (op.k === 'm') void connection.send(op.text);
+      this.mark([op.id ?? ''], 'sent');
     }
     this.line.relax();
   }

@@ -62,6 +62,11 @@ export class FileTransfers extends Emitter<FileEvents> implements TransferHost {
     return this.#all.get(id) ?? null;
   }
 
+  /** What is being sent, as long as this page has it. */
+  fileOf(id: string): File | null {
+    return this.#all.get(id)?.file ?? null;
+  }
+
   attach(pc: RTCPeerConnection, cleanup: Cleanup): void {
     const open = (label: string, id: number) => pc.createDataChannel(label, { negotiated: true, id });
     const control = open('files', CHANNEL_IDS.files);
