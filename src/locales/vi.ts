@@ -52,6 +52,39 @@ const vi: Catalog = {
     'Tin nhắn của bạn chờ ở đây cho đến khi liên lạc được với {name}.',
   'Your messages will show here.': 'Tin nhắn của bạn sẽ hiện ở đây.',
   '{name} wants to chat with you': '{name} muốn trò chuyện với bạn',
+  '{name} is writing …': '{name} đang nhập …',
+  'Attach files': 'Đính kèm tệp',
+  Remove: 'Bỏ',
+  'Files to be sent': 'Các tệp sẽ gửi',
+  'Drop files here': 'Thả tệp vào đây',
+  Reply: 'Trả lời',
+  Edit: 'Sửa',
+  'It must be a whole number above zero.': 'Giá trị phải là số nguyên lớn hơn 0.',
+  'It must be a whole number of bytes.': 'Giá trị phải là một số nguyên byte.',
+  'A reaction is one emoji, on a message that has an id.':
+    'Cảm xúc là một biểu tượng, trên một tin nhắn có id.',
+  'The message to be answered is not there.': 'Tin nhắn cần trả lời không có ở đây.',
+  'Give the id of a message that is loaded.': 'Hãy cho id của một tin nhắn đã được tải.',
+  'There is no message of yours with that id.': 'Bạn không có tin nhắn nào với id đó.',
+  'Only messages that are loaded and that you wrote can be changed.':
+    'Chỉ có thể thay đổi những tin nhắn đã được tải và do bạn viết.',
+  'There is no room left on this device: messages are kept for as long as this page is open.':
+    'Thiết bị này đã hết chỗ: tin nhắn chỉ được giữ chừng nào trang này còn mở.',
+  'Make room on this device, and load the page again.':
+    'Hãy giải phóng bộ nhớ trên thiết bị này rồi tải lại trang.',
+  'The storage of this browser did not open within {seconds} seconds.':
+    'Bộ nhớ của trình duyệt này không mở được trong {seconds} giây.',
+  'This browser does not let the page keep anything: messages are kept for as long as it is open ({cause}).':
+    'Trình duyệt này không cho trang lưu giữ gì: tin nhắn chỉ được giữ chừng nào trang còn mở ({cause}).',
+  'Allow this page to store data, and load it again.':
+    'Hãy cho phép trang này lưu dữ liệu rồi tải lại trang.',
+  'This chat takes no files.': 'Cuộc trò chuyện này không nhận tệp.',
+  'Remove the attribute without-files.': 'Hãy bỏ thuộc tính without-files.',
+  'The file could not be sent: {cause}.': 'Không gửi được tệp: {cause}.',
+  'The connection was closed while the file was sent.': 'Kết nối đã đóng trong khi gửi tệp.',
+  'Send it again.': 'Hãy gửi lại.',
+  'The file has {size} bytes; {most} are allowed.': 'Tệp có {size} byte; chỉ được phép {most}.',
+  'Send a smaller file.': 'Hãy gửi một tệp nhỏ hơn.',
 
   // Files
   'The file could not be sent to its end.': 'Không gửi được trọn tệp.',
