@@ -7,8 +7,7 @@ import { CHANNEL_IDS } from '../session/lifeline.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
 import { part } from '../signalling/failure.js';
-import type { ChatHistory } from './chat-history.js';
-import type { ChatHost } from './chat-host.js';
+import type { ChatHost, KeptMessages } from './chat-host.js';
 import type { ChatParts } from './chat-parts.js';
 import { journal, leftovers } from './chat-store.js';
 import { IDLE_CHAT } from './chat-types.js';
@@ -44,7 +43,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   config: ChatConfig = {};
   partner: string | null = null;
   delivery: Delivery | null = null;
-  history: ChatHistory | null = null;
+  history: KeptMessages | null = null;
   isBusy = false;
   #parts: { [K in keyof ChatParts]?: Promise<ChatParts[K]> } = {};
   #knock: Inbound | null = null;

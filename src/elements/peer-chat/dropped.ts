@@ -1,4 +1,4 @@
-import type { ChosenFile } from './desk.js';
+import type { ChosenFile } from './chat-face.js';
 
 /** What was dropped: files, and those in folders with their paths. */
 export async function dropped({ items, files }: DataTransfer): Promise<ChosenFile[]> {
