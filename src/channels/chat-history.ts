@@ -163,10 +163,13 @@ export class ChatHistory implements KeptMessages {
   }
 
   /** The newest message of each id, whether it is in the window or not. */
-  patch(ids: readonly string[], change: (row: ChatMessage) => ChatMessage): void {
+  patch(ids: readonly string[], change: (row: ChatMessage) => ChatMessage, isTheirs = false): void {
     if (ids.length === 0) return;
     const { talk } = this;
-    void this.#host.delivery?.keep((transaction) => {
+    const { delivery } = this.#host;
+    // A row that has just come may not be on disk yet.
+    if (!isTheirs) delivery?.flush();
+    const step: Step = (transaction) => {
       const store = transaction.objectStore('rows');
       for (const id of ids) {
         const request = store.index('id').openCursor(IDBKeyRange.only([talk, id]), 'prev');
@@ -175,7 +178,9 @@ export class ChatHistory implements KeptMessages {
           if (row) store.put({ ...change(row), talk, order: row.order });
         };
       }
-    });
+    };
+    if (isTheirs) delivery?.along(step);
+    else void delivery?.keep(step);
   }
 
   forget(id: string): void {
