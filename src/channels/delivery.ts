@@ -30,12 +30,17 @@ export interface Cursor {
   readonly at: number;
 }
 
-/** What is written in one transaction. `done`: everything of the epoch up to `n` leaves the outbox. */
+/**
+ * What is written in one transaction. `done`: everything of the epoch up to `n` leaves the outbox. A function calls
+ * `next` once what follows may look at what it wrote.
+ */
 export type Step =
   | readonly ['out', OutRow]
   | readonly ['in', Cursor]
   | readonly ['done', { readonly epoch: string; readonly n: number }]
-  | ((transaction: IDBTransaction) => void);
+  /** A message of the history. */
+  | readonly ['rows', object]
+  | ((transaction: IDBTransaction, next: () => void) => void);
 
 /** How far the numbers of an epoch have been taken. */
 export interface Inbox {
