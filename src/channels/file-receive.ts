@@ -2,7 +2,7 @@ import { toError } from '../base/errors.js';
 import { randomToken } from '../base/id.js';
 import { digestOf, hashOf, hex } from './file-hash.js';
 import { openSink, type Sink } from './file-store.js';
-import type { Desk, FileTransfer } from './file-transfer.js';
+import type { Desk, FileTransfer, Receiving } from './file-transfer.js';
 import type { AcceptOptions } from './file-types.js';
 import { BLOCK, readWord } from './file-wire.js';
 
@@ -22,8 +22,6 @@ interface Intake {
   /** Where a block came that was not what its digest says. */
   bad: number;
 }
-
-export type Receiving = ReturnType<typeof startReceiving>;
 
 export async function accept(desk: Desk, transfer: FileTransfer, options?: AcceptOptions): Promise<void> {
   if (transfer.stage !== 'offered' || transfer.file !== undefined) return;
@@ -51,7 +49,7 @@ async function keep(desk: Desk, { info, over, hash }: FileTransfer, { folder }: 
 }
 
 /** Takes what comes, checks it block by block and stores it. */
-function startReceiving(desk: Desk) {
+function startReceiving(desk: Desk): Receiving {
   const intakes = new Map<FileTransfer, Intake>();
   let slots = 0;
   /** The block that is coming in. */
@@ -65,7 +63,6 @@ function startReceiving(desk: Desk) {
     intakes.set(transfer, { transfer, sink, slot: 0, next: 0, upto: 0, stored, bad: -1 });
   }
 
-  /** Asks for what is missing: under a new slot, so that what is still on its way is no longer taken. */
   async function want(transfer: FileTransfer): Promise<void> {
     const wanted = intakes.get(transfer);
     if (!wanted) return;
@@ -171,16 +168,14 @@ function startReceiving(desk: Desk) {
       }
     },
 
-    /** What was stored of it goes. */
-    drop(transfer: FileTransfer): void {
+    drop(transfer) {
       const sink = intakes.get(transfer)?.sink;
       intakes.delete(transfer);
       // Who chose the file may have taken it away.
       void Promise.resolve(sink?.drop()).catch(() => undefined);
     },
 
-    /** The page is gone, or the conversation: what lasts stays. */
-    dispose(): void {
+    dispose() {
       for (const { sink } of intakes.values()) if (!sink.folder) void sink.drop();
       intakes.clear();
     },

@@ -1,6 +1,6 @@
 import { randomToken } from '../base/id.js';
 import { within } from '../base/lifetime.js';
-import type { PathInfo } from './file-transfer.js';
+import type { PathInfo } from './file-types.js';
 
 /** What outlives a page of one transfer; of a file that is received the blocks are beside it. */
 export interface Row {

@@ -1,6 +1,6 @@
 import { digestOf, hashOf, hex } from './file-hash.js';
-import type { Desk, FileTransfer } from './file-transfer.js';
-import { BLOCK, type Word } from './file-wire.js';
+import type { Desk, FileTransfer, Sending } from './file-transfer.js';
+import { BLOCK } from './file-wire.js';
 
 const CHUNK = 64 * 1024;
 const HIGH = 1024 * 1024;
@@ -15,10 +15,8 @@ interface Job {
   upto: number;
 }
 
-export type Sending = ReturnType<typeof startSending>;
-
 /** Sends over one link: a block of each file in turn, the next one read and hashed while one is on its way. */
-export function startSending(desk: Desk, channel: RTCDataChannel) {
+export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
   const jobs = new Map<FileTransfer, Job>();
   let running = false;
   channel.bufferedAmountLowThreshold = LOW;
@@ -81,7 +79,7 @@ export function startSending(desk: Desk, channel: RTCDataChannel) {
   }
 
   return {
-    async hear(transfer: FileTransfer, { k, slot = 0, at = 0, upto = 0, hash }: Word): Promise<void> {
+    async hear(transfer, { k, slot = 0, at = 0, upto = 0, hash }) {
       const { size, digests } = transfer;
       if (k === 'want') {
         jobs.set(transfer, { slot, at, sent: at, upto });
@@ -103,8 +101,7 @@ export function startSending(desk: Desk, channel: RTCDataChannel) {
       void run();
     },
 
-    /** It may go on: from the last block that was sent whole. */
-    go(transfer: FileTransfer): void {
+    go(transfer) {
       const job = jobs.get(transfer);
       if (job) jobs.set(transfer, { ...job, at: job.sent });
       void run();

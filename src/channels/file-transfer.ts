@@ -1,17 +1,38 @@
 import type { PeerElementsError } from '../base/errors.js';
 import type { Emitter } from '../base/store.js';
-import type { FileInfo } from './chat-types.js';
-import type { Receiving } from './file-receive.js';
 import type { KeptRow, Rows } from './file-rows.js';
-import type { Sending } from './file-send.js';
-import type { AcceptOptions, FileEvents, FileLimits, Transfer, TransferState } from './file-types.js';
+import type { Sink } from './file-store.js';
+import type {
+  AcceptOptions,
+  FileEvents,
+  FileLimits,
+  PathInfo,
+  Transfer,
+  TransferState,
+} from './file-types.js';
 import type { Said, Word } from './file-wire.js';
 
 const TICK_MS = 100;
 const SMOOTH_MS = 3000;
 
-export interface PathInfo extends FileInfo {
-  readonly path?: string | undefined;
+/** What goes out over one link. */
+export interface Sending {
+  hear(transfer: FileTransfer, word: Word): Promise<void>;
+  /** It may go on: from the last block that was sent whole. */
+  go(transfer: FileTransfer): void;
+}
+
+/** What comes in. */
+export interface Receiving {
+  add(transfer: FileTransfer, sink: Sink): void;
+  /** Asks for what is missing: under a new slot, so that what is still on its way is no longer taken. */
+  want(transfer: FileTransfer): Promise<void>;
+  /** What came on the channel of bytes: the head of a block, or a part of one. */
+  take(data: unknown): void;
+  /** What was stored of it goes. */
+  drop(transfer: FileTransfer): void;
+  /** The page is gone, or the conversation: what lasts stays. */
+  dispose(): void;
 }
 
 export interface Link {

@@ -5,14 +5,14 @@ import { Emitter } from '../base/store.js';
 import { CHANNEL_IDS } from '../session/lifeline.js';
 import { part } from '../signalling/failure.js';
 import type { FileInfo } from './chat-types.js';
-import type { Receiving } from './file-receive.js';
 import { Rows, type KeptRow } from './file-rows.js';
-import { FileTransfer, type Act, type Desk, type Link, type PathInfo } from './file-transfer.js';
+import { FileTransfer, type Act, type Desk, type Link, type Receiving } from './file-transfer.js';
 import type {
   AcceptOptions,
   FileEvents,
   FileLimits,
   FileOptions,
+  PathInfo,
   SendOptions,
   Transfer,
   TransferState,
