@@ -1,5 +1,14 @@
 import type { PeerElementsError } from '../base/errors.js';
-import type { FileInfo } from './chat-types.js';
+
+/** What is known of a file that a message brings; the file itself is a transfer with the same id. */
+export interface FileInfo {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** MIME type as the sender states it; empty when it is not known. */
+  readonly type: string;
+}
 
 export type TransferState =
   'offered' | 'accepted' | 'sending' | 'paused' | 'done' | 'declined' | 'cancelled' | 'failed';
