@@ -53,6 +53,24 @@ const vi: Catalog = {
   'Your messages will show here.': 'Tin nhắn của bạn sẽ hiện ở đây.',
   '{name} wants to chat with you': '{name} muốn trò chuyện với bạn',
 
+  // Messages
+  'Loading older messages…': 'Đang tải tin nhắn cũ hơn…',
+  New: 'Mới',
+  'This message was removed': 'Tin nhắn này đã bị xóa',
+  edited: 'đã sửa',
+  Reactions: 'Cảm xúc',
+  'In reply to': 'Trả lời',
+  'A message without text': 'Tin nhắn không có chữ',
+  'Show more': 'Xem thêm',
+  'Show less': 'Thu gọn',
+  'Message actions': 'Thao tác với tin nhắn',
+  React: 'Bày tỏ cảm xúc',
+  'More reactions': 'Thêm cảm xúc',
+  Reply: 'Trả lời',
+  Copy: 'Sao chép',
+  Edit: 'Sửa',
+  Delete: 'Xóa',
+
   // Captions
   Captions: 'Phụ đề',
   'Turn off captions': 'Tắt phụ đề',

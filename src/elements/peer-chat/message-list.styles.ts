@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 export const listStyles = css`
   [part='day'] {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: 0.5em;
     inline-size: fit-content;
     margin: 0.75em auto;
     padding: 0.1em 0.75em;

@@ -1,29 +1,20 @@
-import { nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { render, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
-import type * as Extras from './extras.js';
+import type { LongList } from './long-list.js';
 import { listStyles } from './message-list.styles.js';
 import { messageTemplate } from './message.js';
-import { wordingOf, type Voice, type Wording } from './wording.js';
+import { CALM_MS, dayOf, isMore, isTogether, MARKS, NEAR, PAGE } from './rules.js';
+import type { View } from './view.js';
+import { wordingOf, type Wording } from './wording.js';
 
 export const styles = listStyles;
 
-/** Messages that are laid out, or left out, and drawn together. */
-const PAGE = 20;
+const loadLong = () => import('./long-list.js');
+
 /** Messages that are drawn at once: enough to fill a screen. */
 const SCREEN = 40;
-/** What comes this long after the one before it slides in; a burst does not. */
-const CALM_MS = 400;
-/** How near to the end counts as being there, in px. */
-const NEAR = 32;
-/** What a text needs to be more than text. */
-const MARKS = /[`:]/;
-
-interface View extends Voice {
-  readonly messages: readonly ChatMessage[];
-  /** Loads them, and is null until they are there. */
-  readonly extras: () => typeof Extras | null;
-}
-
+/** From twice as many on, this list draws the last ones only, as long as there is no other. */
+const SOME = 300;
 /** Some messages of one day. */
 interface Page {
   /** Index of its first message. */
@@ -44,8 +35,9 @@ interface Page {
  * drawn in pages, from the end, so that a new message costs the same in a long conversation and a burst of messages no
  * more than what is seen of it: the rest is drawn when it is calmer.
  *
- * It stays at the end until the reader scrolls up. It scrolls on a ResizeObserver, after layout and before paint, so
- * that a message costs no layout of its own and a growing composer hides nothing.
+ * It draws short texts to a reader who is at their end. Whatever is more than that it leaves to the long list, for good.
+ * It scrolls on a ResizeObserver, after layout and before paint, so that a message costs no layout of its own and a
+ * growing composer hides nothing.
  */
 export class MessageList implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -60,19 +52,21 @@ export class MessageList implements ReactiveController {
   /** What the wording was made of. */
   #worded = '';
   #grown = 0;
-  /** How many messages the reader has had at the end of the list. */
-  #seen = 0;
   #pinned = true;
   #top = 0;
   /** Of what scrolls, when it was last put in its place. */
   #height = 0;
-  #moved = false;
+  #isLong = false;
+  #long: LongList | null = null;
+  /** The message that is to be shown. */
+  #wanted = '';
 
   /** `scroller` is in the host; its first child holds what `render` returns. */
   constructor(host: ReactiveControllerHost, scroller: HTMLElement) {
     this.#host = host;
     this.#scroller = scroller;
-    scroller.addEventListener('scroll', () => this.#scrolled());
+    scroller.onscroll = () => this.#scrolled();
+    scroller.onpointerenter = scroller.onfocus = () => this.#lengthen();
     host.addController(this);
   }
 
@@ -82,11 +76,44 @@ export class MessageList implements ReactiveController {
 
   hostDisconnected(): void {
     this.#observer.disconnect();
-    this.#moved = true;
+  }
+
+  /** Scrolls to a message, marks it and gives it the focus; false where there is none of this id. */
+  show(id: string): boolean {
+    this.#wanted = id;
+    this.#lengthen();
+    return this.#long?.show(id) ?? this.#messages.some((message) => message.id === id);
+  }
+
+  #lengthen(): void {
+    if (this.#isLong) return;
+    this.#isLong = true;
+    this.#host.requestUpdate();
   }
 
   render(view: View): HTMLElement {
-    const { messages } = view;
+    const { length } = view.messages;
+    const messages = view.messages.slice(-SOME - (length % SOME));
+    this.#isLong ||= !!(
+      length > messages.length ||
+      view.older ||
+      view.unreadFrom ||
+      view.renderMessage ||
+      messages.some(isMore)
+    );
+    const part = this.#isLong && view.lazy?.(loadLong);
+    if (part && !this.#long) {
+      this.hostDisconnected();
+      this.#host.removeController(this);
+      this.#long = new part.LongList(
+        this.#host,
+        this.#scroller,
+        this.#pinned ? null : this.#days,
+        this.#messages,
+        this.#wanted,
+      );
+    }
+    if (this.#long) return this.#long.render(view);
     const pages = this.#pages;
     const count = this.#messages.length;
     const gone = this.#messages.findIndex(({ id }, at) => id !== messages[at]?.id);
@@ -102,7 +129,6 @@ export class MessageList implements ReactiveController {
       this.#grown = now;
       if (messages.at(-1)?.own) this.#pinned = true;
     }
-    if (this.#pinned) this.#seen = messages.length;
     const wording = this.#words(view);
     const stale = pages.filter(
       ({ start, end, drawn, wording: old }) =>
@@ -119,10 +145,8 @@ export class MessageList implements ReactiveController {
   }
 
   /** The way to the end, for a reader who is elsewhere. */
-  renderWayToEnd({ messages, extras, t }: View) {
-    if (this.#pinned) return nothing;
-    const count = messages.slice(this.#seen).filter(({ own }) => !own).length;
-    return extras()?.wayToEnd(t, count, () => this.#toEnd());
+  renderWayToEnd() {
+    return this.#long?.renderWayToEnd();
   }
 
   /** Makes room for a message on the last page, or on a new one. */
@@ -157,54 +181,27 @@ export class MessageList implements ReactiveController {
   /** Another one only where it would read otherwise, so that what was drawn with it need not be drawn again. */
   #words(view: View): Wording {
     const { t, language, remoteId, name } = view;
-    const format = this.#isMarked ? view.extras()?.linkify : undefined;
+    const format = this.#isMarked ? view.extras()?.format : undefined;
     const worded = [language, t('You'), remoteId, name, dayOf(Date.now()), !format].join('\n');
     if (this.#wording && worded === this.#worded) return this.#wording;
     this.#worded = worded;
     return (this.#wording = wordingOf(view, format));
   }
 
-  #toEnd(): void {
-    const scroller = this.#scroller;
-    // The button goes, and the focus with it.
-    scroller.focus();
-    this.#pin(true);
-    const calm = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    scroller.scrollTo({ top: scroller.scrollHeight, behavior: calm ? 'instant' : 'smooth' });
-  }
-
   #scrolled(): void {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
     const atEnd = scrollHeight - clientHeight - scrollTop < NEAR;
     // What was drawn since the last frame also puts a distance to the end: only going up is leaving it.
-    if (atEnd || (scrollTop < this.#top && scrollHeight === this.#height)) this.#pin(atEnd);
+    if (atEnd || (scrollTop < this.#top && scrollHeight === this.#height)) this.#pinned = atEnd;
+    if (!this.#pinned) this.#lengthen();
     this.#top = scrollTop;
   }
 
   #settle(): void {
     const scroller = this.#scroller;
     if (this.#pinned) scroller.scrollTop = scroller.scrollHeight;
-    // An element that was moved in the page has lost its place.
-    else if (this.#moved) scroller.scrollTop = this.#top;
-    this.#moved = false;
     this.#height = scroller.scrollHeight;
   }
-
-  #pin(pinned: boolean): void {
-    if (pinned === this.#pinned) return;
-    this.#pinned = pinned;
-    this.#host.requestUpdate();
-  }
-}
-
-function dayOf(at: number): string {
-  return new Date(at).toDateString();
-}
-
-/** Messages of one sender and one minute share the time below the last of them. */
-function isTogether(message: ChatMessage, next: ChatMessage | undefined): boolean {
-  const minute = ({ sentAt }: ChatMessage) => Math.floor(sentAt / 60_000);
-  return next?.own === message.own && next.from === message.from && minute(next) === minute(message);
 }
 
 function add(

@@ -38,6 +38,15 @@ const loadNotices = () => import('./notices.js');
  * @csspart message - One message with all that belongs to it.
  * @csspart bubble - The box around a text; one's own is also the part `own`.
  * @csspart time - When a group of messages was written.
+ * @csspart quote - The button with the beginning of the message that is answered.
+ * @csspart file - What a message brings besides its text.
+ * @csspart edited - The word that says that a message was changed.
+ * @csspart more - The button that shows the rest of a long message.
+ * @csspart reactions - The row of reactions below a bubble.
+ * @csspart reaction - One emoji with the number of those who chose it.
+ * @csspart unread - The line above the first message that nobody has read yet.
+ * @csspart menu-button - The button that opens the menu of a message.
+ * @csspart menu - What one may do with a message.
  * @csspart new-messages - The button that leads to the end of the list.
  * @csspart knock - The question whether somebody may write here.
  * @csspart status - The line that says what is happening.
@@ -68,6 +77,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     to: {},
     maxLength: { attribute: 'max-length', converter: numberOrText },
     placeholder: {},
+    renderMessage: { attribute: false },
   };
 
   /** Id of the one to write to; without it (the default) whoever connects next. */
@@ -76,6 +86,11 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   declare maxLength: number | string | null;
   /** Text in the empty field; by default “Message” in the language of the page. */
   declare placeholder: string | null;
+  /**
+   * Draws what is inside the bubble of a message, in place of its text: a function that gives a Lit template, a node or
+   * a text. Null (the default): the kit does. A property only.
+   */
+  declare renderMessage: ((message: ChatMessage) => unknown) | null;
 
   #list: MessageList | null = null;
   readonly #composer = new Composer(this, (text) => this.send(text));
@@ -215,6 +230,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       remoteId: this.remoteId,
       name: this.#name,
       extras: () => this.lazy(loadExtras),
+      lazy: this.lazy.bind(this),
+      renderMessage: this.renderMessage,
     };
     const list = this.#list?.render(view);
     return html`<div class="messages">
@@ -229,7 +246,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       >
         <div class="list">${view.messages.length === 0 && !this.current.knock ? this.#empty() : list}</div>
       </div>
-      ${this.#list?.renderWayToEnd(view)}
+      ${this.#list?.renderWayToEnd()}
     </div>`;
   }
 

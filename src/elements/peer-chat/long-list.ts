@@ -1,0 +1,519 @@
+import { html, nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import type { ChatMessage } from '../../channels/chat-types.js';
+import { iconArrowDown } from '../shared/icons-notices.js';
+import { longStyles } from './long-list.styles.js';
+import type { MessageMenu } from './message-menu.js';
+import { messageTemplate } from './message.js';
+import { Pages, type Page } from './pages.js';
+import { Place, rowsOf } from './place.js';
+import { CALM_MS, dayOf, isMore, isTogether, MARKS, NEAR } from './rules.js';
+import type { Around, View } from './view.js';
+import { wordingOf, type Wording } from './wording.js';
+
+export const styles = longStyles;
+
+const loadParts = () => import('./message-parts.js');
+const loadMenu = () => import('./message-menu.js');
+
+/** How long the day stands above what is read once the reader has come to rest, and how long a message is marked. */
+const REST_MS = 1200;
+const MARK_MS = 2000;
+
+/**
+ * Any number of messages with all that they may have. Of the pages only those near the reader are there, padding stands
+ * for the others (decision 18). Where the reader is it knows by a message, so that nothing that comes, goes or grows
+ * moves what is being read.
+ */
+export class LongList implements ReactiveController, Around {
+  readonly #host: ReactiveControllerHost;
+  readonly #scroller: HTMLElement;
+  readonly #observer = new ResizeObserver(() => this.#settle());
+  readonly #root = document.createElement('div');
+  readonly #older = add(this.#root, 'p', { className: 'older', ariaLive: 'off', hidden: true });
+  readonly #pill = add(this.#root, 'p', { className: 'pill', part: 'day', ariaHidden: 'true' });
+  readonly #body = add(this.#root, 'div', {});
+  readonly #pages = new Pages();
+  readonly #place: Place;
+  #view!: View;
+  #wording: Wording | null = null;
+  /** What the wording was made of. */
+  #worded: unknown[] = [];
+  #isMarked = false;
+  #isRich = false;
+  #grown = 0;
+  /** How many messages the reader has had at the end of the list. */
+  #seen = 0;
+  #pinned: boolean;
+  #top = 0;
+  /** Of what scrolls, when it was last put in its place. */
+  #height = 0;
+  #width = 0;
+  #wanted: string;
+  #isLoading = false;
+  #frame = 0;
+  #resting: ReturnType<typeof setTimeout> | undefined;
+  /** Messages that are too long and shown whole all the same. */
+  readonly #whole = new Set<string>();
+  #menu: MessageMenu | null = null;
+  /** Whether somebody points at a message, or has the focus in the list. */
+  #isUsed: boolean;
+  /** What they did before the menu was there, which is not lost on it. */
+  #first: Event | null = null;
+  /** While a message is drawn that has just come at the end. */
+  #isArriving = false;
+
+  /** `before` is what another list has drawn of the last of `messages`, to a reader who is not at their end. */
+  constructor(
+    host: ReactiveControllerHost,
+    scroller: HTMLElement,
+    before: HTMLElement | null,
+    messages: readonly ChatMessage[],
+    wanted: string,
+  ) {
+    this.#host = host;
+    this.#scroller = scroller;
+    this.#root.className = 'long';
+    this.#place = new Place(scroller, this.#pages);
+    this.#pages.take(messages);
+    this.#seen = messages.length;
+    this.#pinned = !before;
+    this.#wanted = wanted;
+    if (before) this.#place.takeFrom(before, messages);
+    this.#noteTop();
+    this.#isUsed = scroller.matches(':hover, :focus-within');
+    scroller.style.overflowAnchor = 'none';
+    scroller.onscroll = () => this.#scrolled();
+    for (const type of ['pointerover', 'focusin', 'contextmenu']) scroller.addEventListener(type, this.#use);
+    this.hostConnected();
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    for (const element of [this.#scroller, ...this.#scroller.children]) this.#observer.observe(element);
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#resting);
+  }
+
+  readonly #use = (event: Event): void => {
+    if (this.#isUsed) return;
+    this.#isUsed = true;
+    this.#first = event;
+    this.#host.requestUpdate();
+  };
+
+  render(view: View): HTMLElement {
+    const pages = this.#pages;
+    const { messages, unreadFrom = null, older } = view;
+    const count = pages.messages.length;
+    const { shift, gone, isMoved } = pages.take(messages);
+    this.#view = view;
+    for (const page of gone) this.#erase(page);
+    this.#seen = Math.max(0, this.#seen + shift);
+    if (messages.length > count + shift) this.#grow(count + shift);
+    if (this.#pinned) this.#seen = messages.length;
+    if (pages.first !== unreadFrom) for (const page of pages.live) page.wording = null;
+    pages.first = unreadFrom;
+    const hadOlder = !this.#older.hidden;
+    this.#older.hidden = !older;
+    setText(this.#older, this.#isLoading ? view.t('Loading older messages…') : '');
+    if (this.#pinned || !this.#root.isConnected) this.#draw(...this.#near());
+    else if (isMoved || hadOlder !== !!older) this.#fit();
+    else this.#draw(...pages.drawn);
+    this.#isArriving = false;
+    if (!this.#root.isConnected) this.#soon();
+    this.#useMenu();
+    return this.#root;
+  }
+
+  /** A message that has come by itself slides in; one's own is always seen. */
+  #grow(count: number): void {
+    const now = performance.now();
+    this.#root.classList.toggle('slides', count > 0 && now - this.#grown > CALM_MS);
+    this.#grown = now;
+    this.#isArriving = count > 0;
+    if (this.#isArriving && this.#pages.messages.at(-1)?.own) this.#pinned = true;
+  }
+
+  /** The way to the end, for a reader who is elsewhere. */
+  renderWayToEnd() {
+    if (this.#pinned) return nothing;
+    const { t, messages } = this.#view;
+    let count = 0;
+    for (let at = this.#seen; at < messages.length; at++) if (!messages[at]?.own) count++;
+    const words = count ? t('New messages: {count}', { count }) : t('Go to the newest message');
+    return html`<button part="new-messages" class="new" @click=${this.#toEnd}>
+      ${iconArrowDown}<span class=${count ? '' : 'words'}>${words}</span>
+    </button>`;
+  }
+
+  /** Scrolls to a message, marks it and gives it the focus; false where there is none of this id. */
+  show(id: string): boolean {
+    const index = this.#pages.indexOf(id);
+    if (index < 0) return false;
+    this.#wanted = id;
+    if (this.#root.isConnected) this.#go();
+    return true;
+  }
+
+  // What the parts of a message, and its menu, ask for.
+
+  get view(): View {
+    return this.#view;
+  }
+
+  get scroller(): HTMLElement {
+    return this.#scroller;
+  }
+
+  isWhole(id: string): boolean {
+    return this.#whole.has(id);
+  }
+
+  /** Shows all of a long message, or its beginning. */
+  toggle(id: string): void {
+    if (!this.#whole.delete(id)) this.#whole.add(id);
+    // What is above it stays where it is; its end may be a screen away.
+    this.#place.keep(id);
+    for (const page of this.#pages.live)
+      if (page.drawn.some((message) => message.id === id)) page.wording = null;
+    this.#host.requestUpdate();
+  }
+
+  /** The message of a row. */
+  messageOf(row: Element): ChatMessage | null {
+    const page = this.#pages.live.find(({ box }) => box?.contains(row));
+    return page
+      ? (this.#pages.messages[page.start + rowsOf(page).indexOf(row as HTMLElement)] ?? null)
+      : null;
+  }
+
+  rowOf(id: string): HTMLElement | null {
+    return this.#place.rowOf(id);
+  }
+
+  /** Gives the focus to the message `by` rows from this one, to the first or last one with Infinity. */
+  step(id: string | null, by: number): void {
+    const { messages } = this.#pages;
+    const here = this.#pages.indexOf(id ?? (this.#pinned ? '' : this.#place.id));
+    // From the list itself the first step is to what is read, not away from it.
+    const start = here < 0 ? messages.length - 1 : here;
+    const index = Math.min(
+      Math.max(0, id === null && Number.isFinite(by) ? start : start + by),
+      messages.length - 1,
+    );
+    const wanted = messages[index]?.id;
+    if (wanted === undefined) return;
+    if (!this.rowOf(wanted)) this.#jump(index);
+    const row = this.rowOf(wanted);
+    if (!row) return;
+    focusRow(row);
+    row.scrollIntoView({ block: 'nearest' });
+  }
+
+  // Drawing.
+
+  /** The pages that are to be drawn, as [from, to). Looks at the layout, but for a reader at the end. */
+  #near(): [number, number] {
+    const pages = this.#pages;
+    if (!this.#pinned && this.#root.isConnected) return this.#place.near(this.#body);
+    const last = this.#pinned ? pages.all.length : pages.at(pages.indexOf(this.#place.id)) + 2;
+    const to = Math.min(last, pages.all.length);
+    let from = to;
+    let room = 2 * this.#place.screen;
+    for (; from > 0 && room > 0; from--) {
+      const page = pages.all[from - 1] as Page;
+      room -= pages.estimate ? pages.heightOf(page) : (page.end - page.start) * 40;
+    }
+    // A page that was drawn for the reader's sake stays for a while.
+    const [drawn, end] = pages.drawn;
+    return [end >= to - 1 && drawn < from ? Math.max(drawn, from - 2) : from, to];
+  }
+
+  /** Draws the pages from one to another, and no others. */
+  #draw(from: number, to: number): void {
+    const pages = this.#pages;
+    const { messages, all } = pages;
+    const kept = new Set(all.slice(from, to));
+    for (const page of pages.live) if (!kept.has(page)) this.#erase(page);
+    for (let at = from; at < to; at++) {
+      const page = all[at] as Page;
+      const { start, end, drawn } = page;
+      const now = messages.slice(start, end + 1);
+      if (now.length === drawn.length && now.every((message, index) => message === drawn[index])) continue;
+      if (pages.split(at)) to++;
+      page.drawn = messages.slice(start, page.end + 1);
+      page.wording = null;
+      this.#isMarked ||= now.some(({ text }) => MARKS.test(text));
+      this.#isRich ||= now.some(isMore);
+    }
+    pages.live = all.slice(from, to);
+    const wording = this.#words();
+    for (const page of pages.live) if (page.wording !== wording) this.#fill(page, wording);
+    this.#pad();
+  }
+
+  /** Padding for what is not drawn. */
+  #pad(): void {
+    const pages = this.#pages;
+    const [from, to] = pages.drawn;
+    const { style } = this.#body;
+    style.paddingBlockStart = `${pages.between(0, from)}px`;
+    style.paddingBlockEnd = `${pages.between(to, pages.all.length)}px`;
+  }
+
+  #fill(page: Page, wording: Wording): void {
+    const { messages, live } = this.#pages;
+    const arrives = this.#isArriving && this.#pinned && page.end === messages.length;
+    page.wording = wording;
+    page.box ??= this.#body.insertBefore(
+      Object.assign(document.createElement('div'), { className: 'page' }),
+      live.slice(live.indexOf(page)).find(({ box }) => box)?.box ?? null,
+    );
+    // Only what comes by itself is announced, not what is drawn because somebody scrolls.
+    if (arrives) page.box.removeAttribute('aria-live');
+    else if (!page.box.hasChildNodes()) page.box.ariaLive = 'off';
+    this.#head(page);
+    const parts = this.#parts();
+    const { drawn } = page;
+    render(
+      drawn
+        .slice(0, page.end - page.start)
+        .map((message, at) =>
+          messageTemplate(
+            message,
+            wording,
+            !isTogether(message, drawn[at + 1]),
+            parts?.below(message, this, wording),
+          ),
+        ),
+      page.box,
+    );
+  }
+
+  /** The date above the first message of a day, and the line above the first one that is new. */
+  #head({ box, start }: Page): void {
+    const message = this.#pages.messages[start] as ChatMessage;
+    const { t } = this.#view;
+    const words = {
+      unread: message.id === this.#pages.first ? t('New') : '',
+      day: this.#pages.beginsDay(start) ? (this.#wording as Wording).day(message.sentAt) : '',
+    };
+    for (const [part, text] of Object.entries(words)) {
+      const line = box?.querySelector(`[part=${part}]`);
+      if (!text) line?.remove();
+      else if (!line) box?.prepend(Object.assign(document.createElement('p'), { part, textContent: text }));
+      else setText(line, text);
+    }
+  }
+
+  #erase(page: Page): void {
+    const root = this.#root.getRootNode() as Document | ShadowRoot;
+    if (page.box?.contains(root.activeElement)) this.#scroller.focus({ preventScroll: true });
+    page.box?.remove();
+    Object.assign(page, { box: null, drawn: [], wording: null });
+  }
+
+  #parts() {
+    const isRich = this.#isRich || !!this.#view.renderMessage;
+    return isRich ? (this.#view.lazy?.(loadParts) ?? null) : null;
+  }
+
+  /** Another one only where it would read otherwise. */
+  #words(): Wording {
+    const view = this.#view;
+    const { t, language, remoteId, name, renderMessage, extras } = view;
+    const format = this.#isMarked ? extras()?.format : undefined;
+    const parts = this.#parts();
+    const worded = [language, t('You'), remoteId, name, dayOf(Date.now()), format, parts, renderMessage];
+    const isSame = worded.every((value, at) => value === this.#worded[at]);
+    if (this.#wording && isSame) return this.#wording;
+    this.#worded = worded;
+    const plain = wordingOf(view, format);
+    return (this.#wording = parts
+      ? { ...plain, format: (message) => parts.content(message, this, plain) }
+      : plain);
+  }
+
+  // The place of the reader.
+
+  /** Draws what is near, and leaves the reader where they are. Looks at the layout. */
+  #fit(): void {
+    const index = this.#pinned || this.rowOf(this.#place.id) ? -1 : this.#pages.indexOf(this.#place.id);
+    if (index >= 0) this.#around(index);
+    // A page may turn out smaller than was thought.
+    for (let turn = 0; turn < 4; turn++) {
+      this.#pad();
+      if (!this.#pinned) this.#place.hold();
+      const [from, to] = this.#near();
+      const before = this.#pages.drawn.join();
+      this.#draw(from, to);
+      this.#place.measure();
+      this.#pad();
+      if (this.#pinned) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+      else this.#place.hold();
+      if (this.#pages.drawn.join() === before) break;
+    }
+    this.#noteTop();
+    if (!this.#pinned) this.#place.take();
+  }
+
+  #noteTop(): void {
+    this.#top = this.#scroller.scrollTop;
+    this.#height = this.#scroller.scrollHeight;
+  }
+
+  #scrolled(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    // Its own doing.
+    if (scrollTop === this.#top && scrollHeight === this.#height) return;
+    const atEnd =
+      scrollHeight - clientHeight - scrollTop < NEAR && this.#pages.drawn[1] === this.#pages.all.length;
+    // What was drawn since the last frame also puts a distance to the end: only going up is leaving it.
+    if (atEnd || (scrollTop < this.#top && scrollHeight === this.#height)) this.#pin(atEnd);
+    this.#top = scrollTop;
+    if (!this.#pinned) {
+      this.#place.take();
+      this.#fit();
+    }
+    this.#showDay();
+    this.#askOlder();
+  }
+
+  #settle(): void {
+    const { clientWidth } = this.#scroller;
+    if (this.#width && clientWidth !== this.#width) this.#pages.forget();
+    this.#width = clientWidth;
+    this.#place.measure();
+    if (this.#pinned) this.#scroller.scrollTop = this.#scroller.scrollHeight;
+    else this.#place.hold();
+    this.#noteTop();
+    this.#soon();
+  }
+
+  /** What changes sizes must not do so while sizes are being observed. */
+  #soon(): void {
+    this.#frame ||= requestAnimationFrame(() => {
+      this.#frame = 0;
+      if (!this.#root.isConnected) return;
+      if (this.#wanted) this.#go();
+      else this.#fit();
+      this.#askOlder();
+    });
+  }
+
+  #pin(pinned: boolean): void {
+    if (pinned === this.#pinned) return;
+    this.#pinned = pinned;
+    this.#host.requestUpdate();
+  }
+
+  readonly #toEnd = (): void => {
+    const scroller = this.#scroller;
+    // The button goes, and the focus with it.
+    scroller.focus({ preventScroll: true });
+    const [, to] = this.#pages.drawn;
+    this.#pin(true);
+    const isNear = to === this.#pages.all.length && !matchMedia('(prefers-reduced-motion: reduce)').matches;
+    if (isNear) scroller.scrollTo({ top: scroller.scrollHeight, behavior: 'smooth' });
+    else this.#fit();
+  };
+
+  /** Draws what is around a message and puts it into the middle. */
+  #jump(index: number): void {
+    const { id } = this.#pages.messages[index] as ChatMessage;
+    this.#pin(false);
+    this.#around(index);
+    this.#place.center(id);
+    this.#fit();
+    this.#place.center(id);
+    this.#noteTop();
+  }
+
+  #around(index: number): void {
+    const page = this.#pages.at(index);
+    this.#draw(Math.max(0, page - 1), Math.min(page + 2, this.#pages.all.length));
+    this.#place.measure();
+    this.#pad();
+  }
+
+  #go(): void {
+    const index = this.#pages.indexOf(this.#wanted);
+    this.#wanted = '';
+    if (index < 0) return;
+    this.#jump(index);
+    const row = this.rowOf((this.#pages.messages[index] as ChatMessage).id);
+    if (!row) return;
+    focusRow(row);
+    row.classList.remove('found');
+    void row.offsetWidth;
+    row.classList.add('found');
+    setTimeout(() => row.classList.remove('found'), MARK_MS);
+  }
+
+  /** Above what is read while it moves; where the date stands by itself it is not said twice. */
+  #showDay(): void {
+    const { top } = this.#scroller.getBoundingClientRect();
+    const isThere = [...this.#body.querySelectorAll('[part=day]')].some((line) => {
+      const y = line.getBoundingClientRect().top - top;
+      return y > -20 && y < 60;
+    });
+    const message = this.#pages.messages[this.#pages.indexOf(this.#place.id)];
+    this.#root.classList.toggle('moves', !isThere && !this.#pinned && !!message);
+    if (message) setText(this.#pill, (this.#wording as Wording).day(message.sentAt));
+    clearTimeout(this.#resting);
+    this.#resting = setTimeout(() => this.#root.classList.remove('moves'), REST_MS);
+  }
+
+  #askOlder(): void {
+    const { older } = this.#view;
+    const { scrollTop, clientHeight } = this.#scroller;
+    if (!older || this.#isLoading || !this.#root.isConnected || scrollTop > 2 * clientHeight) return;
+    this.#isLoading = true;
+    this.#host.requestUpdate();
+    const done = () => {
+      this.#isLoading = false;
+      this.#host.requestUpdate();
+    };
+    older().then(() => {
+      done();
+      // They may not fill two screens.
+      this.#soon();
+    }, done);
+  }
+
+  #useMenu(): void {
+    const { actions, lazy } = this.#view;
+    const part = this.#isUsed && actions ? lazy?.(loadMenu) : null;
+    if (!part || this.#menu) return;
+    this.#menu = new part.MessageMenu(this);
+    if (this.#first) this.#menu.handle(this.#first);
+    this.#first = null;
+  }
+}
+
+/** A screen reader says what the row holds, as long as it has the focus. */
+function focusRow(row: HTMLElement): void {
+  const words = row.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+  row.tabIndex = -1;
+  row.role = 'article';
+  row.ariaLabel = words.length > 500 ? `${words.slice(0, 500).toWellFormed()}…` : words;
+  row.addEventListener(
+    'blur',
+    () => {
+      for (const name of ['tabindex', 'role', 'aria-label']) row.removeAttribute(name);
+    },
+    { once: true },
+  );
+  row.focus({ preventScroll: true });
+}
+
+function setText(element: Element, text: string): void {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+function add(parent: HTMLElement, name: string, properties: Partial<HTMLElement> | { part: string }) {
+  return parent.appendChild(Object.assign(document.createElement(name), properties));
+}
