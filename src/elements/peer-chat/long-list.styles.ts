@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const longStyles = css`
   .long .page {
     display: flow-root;
-    content-visibility: visible;
   }
 
   .long .row {

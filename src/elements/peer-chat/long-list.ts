@@ -1,4 +1,4 @@
-import { html, nothing, render, type ReactiveController, type ReactiveControllerHost } from 'lit';
+import { html, nothing, render, type ReactiveControllerHost } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
 import { iconArrowDown } from '../shared/icons-notices.js';
 import { longStyles } from './long-list.styles.js';
@@ -6,7 +6,7 @@ import type { MessageMenu } from './message-menu.js';
 import { messageTemplate } from './message.js';
 import { Pages, type Page } from './pages.js';
 import { Place, rowsOf } from './place.js';
-import { CALM_MS, dayOf, isMore, isTogether, MARKS, NEAR } from './rules.js';
+import { dayOf, isMore, isTogether } from './rules.js';
 import type { Around, View } from './view.js';
 import { wordingOf, type Wording } from './wording.js';
 
@@ -15,6 +15,10 @@ export const styles = longStyles;
 const loadParts = () => import('./message-parts.js');
 const loadMenu = () => import('./message-menu.js');
 
+/** What comes this long after the one before it slides in; a burst does not. */
+const CALM_MS = 400;
+/** How near to the end counts as being there, in px. */
+const NEAR = 32;
 /** How long the day stands above what is read once the reader has come to rest, and how long a message is marked. */
 const REST_MS = 1200;
 const MARK_MS = 2000;
@@ -24,21 +28,21 @@ const MARK_MS = 2000;
  * for the others (decision 18). Where the reader is it knows by a message, so that nothing that comes, goes or grows
  * moves what is being read.
  */
-export class LongList implements ReactiveController, Around {
+export class LongList implements Around {
   readonly #host: ReactiveControllerHost;
   readonly #scroller: HTMLElement;
-  readonly #observer = new ResizeObserver(() => this.#settle());
   readonly #root = document.createElement('div');
   readonly #older = add(this.#root, 'p', { className: 'older', ariaLive: 'off', hidden: true });
   readonly #pill = add(this.#root, 'p', { className: 'pill', part: 'day', ariaHidden: 'true' });
   readonly #body = add(this.#root, 'div', {});
+  /** Beside what scrolls. */
+  readonly #foot = document.createElement('div');
   readonly #pages = new Pages();
   readonly #place: Place;
   #view!: View;
   #wording: Wording | null = null;
   /** What the wording was made of. */
   #worded: unknown[] = [];
-  #isMarked = false;
   #isRich = false;
   #grown = 0;
   /** How many messages the reader has had at the end of the list. */
@@ -50,6 +54,8 @@ export class LongList implements ReactiveController, Around {
   #width = 0;
   #wanted: string;
   #isLoading = false;
+  /** Older messages could not be had: they are asked for again when the reader scrolls. */
+  #isRefused = false;
   #frame = 0;
   #resting: ReturnType<typeof setTimeout> | undefined;
   /** Messages that are too long and shown whole all the same. */
@@ -84,17 +90,7 @@ export class LongList implements ReactiveController, Around {
     scroller.style.overflowAnchor = 'none';
     scroller.onscroll = () => this.#scrolled();
     for (const type of ['pointerover', 'focusin', 'contextmenu']) scroller.addEventListener(type, this.#use);
-    this.hostConnected();
-    host.addController(this);
-  }
-
-  hostConnected(): void {
-    for (const element of [this.#scroller, ...this.#scroller.children]) this.#observer.observe(element);
-  }
-
-  hostDisconnected(): void {
-    this.#observer.disconnect();
-    clearTimeout(this.#resting);
+    scroller.after(this.#foot);
   }
 
   readonly #use = (event: Event): void => {
@@ -117,14 +113,15 @@ export class LongList implements ReactiveController, Around {
     if (pages.first !== unreadFrom) for (const page of pages.live) page.wording = null;
     pages.first = unreadFrom;
     const hadOlder = !this.#older.hidden;
-    this.#older.hidden = !older;
+    if (hadOlder !== !!older) this.#older.hidden = !older;
     setText(this.#older, this.#isLoading ? view.t('Loading older messages…') : '');
     if (this.#pinned || !this.#root.isConnected) this.#draw(...this.#near());
-    else if (isMoved || hadOlder !== !!older) this.#fit();
+    else if (isMoved || hadOlder !== !!older || pages.live.length === 0) this.#fit();
     else this.#draw(...pages.drawn);
     this.#isArriving = false;
     if (!this.#root.isConnected) this.#soon();
     this.#useMenu();
+    render(this.#wayToEnd(), this.#foot);
     return this.#root;
   }
 
@@ -137,8 +134,8 @@ export class LongList implements ReactiveController, Around {
     if (this.#isArriving && this.#pages.messages.at(-1)?.own) this.#pinned = true;
   }
 
-  /** The way to the end, for a reader who is elsewhere. */
-  renderWayToEnd() {
+  /** For a reader who is elsewhere. */
+  #wayToEnd() {
     if (this.#pinned) return nothing;
     const { t, messages } = this.#view;
     let count = 0;
@@ -242,11 +239,15 @@ export class LongList implements ReactiveController, Around {
       const page = all[at] as Page;
       const { start, end, drawn } = page;
       const now = messages.slice(start, end + 1);
-      if (now.length === drawn.length && now.every((message, index) => message === drawn[index])) continue;
+      if (
+        page.wording &&
+        now.length === drawn.length &&
+        now.every((message, index) => message === drawn[index])
+      )
+        continue;
       if (pages.split(at)) to++;
       page.drawn = messages.slice(start, page.end + 1);
       page.wording = null;
-      this.#isMarked ||= now.some(({ text }) => MARKS.test(text));
       this.#isRich ||= now.some(isMore);
     }
     pages.live = all.slice(from, to);
@@ -325,7 +326,7 @@ export class LongList implements ReactiveController, Around {
   #words(): Wording {
     const view = this.#view;
     const { t, language, remoteId, name, renderMessage, extras } = view;
-    const format = this.#isMarked ? extras()?.format : undefined;
+    const format = extras()?.format;
     const parts = this.#parts();
     const worded = [language, t('You'), remoteId, name, dayOf(Date.now()), format, parts, renderMessage];
     const isSame = worded.every((value, at) => value === this.#worded[at]);
@@ -365,12 +366,17 @@ export class LongList implements ReactiveController, Around {
     this.#height = this.#scroller.scrollHeight;
   }
 
-  #scrolled(): void {
+  get #isAtEnd(): boolean {
     const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    return scrollHeight - clientHeight - scrollTop < NEAR && this.#pages.drawn[1] === this.#pages.all.length;
+  }
+
+  #scrolled(): void {
+    const { scrollTop, scrollHeight } = this.#scroller;
     // Its own doing.
     if (scrollTop === this.#top && scrollHeight === this.#height) return;
-    const atEnd =
-      scrollHeight - clientHeight - scrollTop < NEAR && this.#pages.drawn[1] === this.#pages.all.length;
+    this.#isRefused = false;
+    const atEnd = this.#isAtEnd;
     // What was drawn since the last frame also puts a distance to the end: only going up is leaving it.
     if (atEnd || (scrollTop < this.#top && scrollHeight === this.#height)) this.#pin(atEnd);
     this.#top = scrollTop;
@@ -382,7 +388,8 @@ export class LongList implements ReactiveController, Around {
     this.#askOlder();
   }
 
-  #settle(): void {
+  /** After layout and before paint. */
+  settle(): void {
     const { clientWidth } = this.#scroller;
     if (this.#width && clientWidth !== this.#width) this.#pages.forget();
     this.#width = clientWidth;
@@ -400,6 +407,8 @@ export class LongList implements ReactiveController, Around {
       if (!this.#root.isConnected) return;
       if (this.#wanted) this.#go();
       else this.#fit();
+      // What went may have brought the end to the reader.
+      if (this.#isAtEnd) this.#pin(true);
       this.#askOlder();
     });
   }
@@ -470,18 +479,20 @@ export class LongList implements ReactiveController, Around {
   #askOlder(): void {
     const { older } = this.#view;
     const { scrollTop, clientHeight } = this.#scroller;
-    if (!older || this.#isLoading || !this.#root.isConnected || scrollTop > 2 * clientHeight) return;
+    if (!older || this.#isLoading || this.#isRefused || scrollTop > 2 * clientHeight) return;
+    if (!this.#root.isConnected) return;
     this.#isLoading = true;
     this.#host.requestUpdate();
     const done = () => {
       this.#isLoading = false;
       this.#host.requestUpdate();
-    };
-    older().then(() => {
-      done();
       // They may not fill two screens.
       this.#soon();
-    }, done);
+    };
+    older().then(done, () => {
+      this.#isRefused = true;
+      done();
+    });
   }
 
   #useMenu(): void {

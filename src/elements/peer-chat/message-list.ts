@@ -3,7 +3,7 @@ import type { ChatMessage } from '../../channels/chat-types.js';
 import type { LongList } from './long-list.js';
 import { listStyles } from './message-list.styles.js';
 import { messageTemplate } from './message.js';
-import { CALM_MS, dayOf, isMore, isTogether, MARKS, NEAR, PAGE } from './rules.js';
+import { dayOf, isMore, isTogether } from './rules.js';
 import type { View } from './view.js';
 import { wordingOf, type Wording } from './wording.js';
 
@@ -11,10 +11,19 @@ export const styles = listStyles;
 
 const loadLong = () => import('./long-list.js');
 
+/** Messages that are drawn together. */
+const PAGE = 20;
 /** Messages that are drawn at once: enough to fill a screen. */
 const SCREEN = 40;
 /** From twice as many on, this list draws the last ones only, as long as there is no other. */
 const SOME = 300;
+/** What comes this long after the one before it slides in; a burst does not. */
+const CALM_MS = 400;
+/** How near to the end counts as being there, in px. */
+const NEAR = 32;
+/** What a text needs to be more than text. */
+const MARKS = /[`:*_]/;
+
 /** Some messages of one day. */
 interface Page {
   /** Index of its first message. */
@@ -42,9 +51,11 @@ interface Page {
 export class MessageList implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #scroller: HTMLElement;
-  readonly #observer = new ResizeObserver(() => this.#settle());
+  readonly #observer = new ResizeObserver(() => (this.#long ?? this).settle());
   readonly #days = document.createElement('div');
   readonly #pages: Page[] = [];
+  #all: readonly ChatMessage[] = [];
+  /** Those of them that this list draws. */
   #messages: readonly ChatMessage[] = [];
   /** Whether there is a text that may hold a link, or code. */
   #isMarked = false;
@@ -82,18 +93,18 @@ export class MessageList implements ReactiveController {
   show(id: string): boolean {
     this.#wanted = id;
     this.#lengthen();
-    return this.#long?.show(id) ?? this.#messages.some((message) => message.id === id);
+    return this.#long?.show(id) ?? this.#all.some((message) => message.id === id);
   }
 
   #lengthen(): void {
-    if (this.#isLong) return;
     this.#isLong = true;
     this.#host.requestUpdate();
   }
 
   render(view: View): HTMLElement {
-    const { length } = view.messages;
-    const messages = view.messages.slice(-SOME - (length % SOME));
+    this.#all = view.messages;
+    const { length } = this.#all;
+    const messages = this.#all.slice(-SOME - (length % SOME));
     this.#isLong ||= !!(
       length > messages.length ||
       view.older ||
@@ -102,25 +113,23 @@ export class MessageList implements ReactiveController {
       messages.some(isMore)
     );
     const part = this.#isLong && view.lazy?.(loadLong);
-    if (part && !this.#long) {
-      this.hostDisconnected();
-      this.#host.removeController(this);
-      this.#long = new part.LongList(
+    if (part)
+      return (this.#long ??= new part.LongList(
         this.#host,
         this.#scroller,
         this.#pinned ? null : this.#days,
         this.#messages,
         this.#wanted,
-      );
-    }
-    if (this.#long) return this.#long.render(view);
+      )).render(view);
     const pages = this.#pages;
     const count = this.#messages.length;
     const gone = this.#messages.findIndex(({ id }, at) => id !== messages[at]?.id);
     this.#messages = messages;
-    // With the message before it, which may share its time with another one now.
-    const from = pages.findLastIndex(({ start }) => start < gone);
-    if (gone >= 0) pages.splice(Math.max(0, from)).forEach(remove);
+    // Seldom, and few are left to draw again at once.
+    if (gone >= 0) {
+      pages.length = 0;
+      this.#days.replaceChildren();
+    }
     for (let at = pages.at(-1)?.end ?? 0; at < messages.length; at++) this.#place(at);
     const grew = messages.length > count;
     if (grew) {
@@ -142,11 +151,6 @@ export class MessageList implements ReactiveController {
     }
     if (stale.length > 0) setTimeout(() => this.#host.requestUpdate());
     return this.#days;
-  }
-
-  /** The way to the end, for a reader who is elsewhere. */
-  renderWayToEnd() {
-    return this.#long?.renderWayToEnd();
   }
 
   /** Makes room for a message on the last page, or on a new one. */
@@ -197,7 +201,8 @@ export class MessageList implements ReactiveController {
     this.#top = scrollTop;
   }
 
-  #settle(): void {
+  /** What is to be done after layout. */
+  settle(): void {
     const scroller = this.#scroller;
     if (this.#pinned) scroller.scrollTop = scroller.scrollHeight;
     this.#height = scroller.scrollHeight;
@@ -210,10 +215,4 @@ function add(
   properties?: { className?: string; part?: string },
 ): HTMLElement {
   return parent.appendChild(Object.assign(document.createElement(name), properties));
-}
-
-/** With its day, where nothing else is left of it. */
-function remove({ box, title }: Page): void {
-  box.remove();
-  if (!title.nextElementSibling) title.parentElement?.remove();
 }

@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
 export const partsStyles = css`
-  .removed {
-    color: var(--_muted);
+  .removed,
+  .edited {
+    color: color-mix(in oklab, var(--_muted) 80%, var(--_text));
   }
 
   .edited {
     margin-inline-start: 0.5em;
-    color: var(--_muted);
     font-size: 0.75em;
     white-space: nowrap;
   }
@@ -33,9 +33,13 @@ export const partsStyles = css`
     overflow: hidden;
   }
 
-  .fold,
-  .file {
-    white-space: pre-wrap;
+  .fold {
+    display: block;
+  }
+
+  .file,
+  .more {
+    white-space: normal;
   }
 
   .folded {

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { ChatMessage, Reaction } from '../../channels/chat-types.js';
 import { partsStyles } from './message-parts.styles.js';
-import { isTooLong } from './rules.js';
+import { isMore } from './rules.js';
 import type { Around } from './view.js';
 import type { Wording } from './wording.js';
 
@@ -62,6 +62,8 @@ export function below(message: ChatMessage, { view }: Around, { t, name }: Wordi
   </div>`;
 }
 
+const isTooLong = (text: string) => isMore({ text });
+
 function isPlain({ replyTo, file, text, editedAt }: ChatMessage): boolean {
   return !replyTo && !file && !editedAt && !isTooLong(text);
 }
@@ -83,10 +85,9 @@ function body(message: ChatMessage, around: Around, { t, format }: Pick<Wording,
   const toggle = () => around.toggle(id);
   // A link that gets the focus where nobody sees it.
   const unfold = whole ? nothing : toggle;
-  return html`<div class="fold ${whole ? '' : 'folded'}" @focusin=${unfold}>
-      ${format(isCut ? { ...message, text: `${beginning(text)}…` } : message)}
-    </div>
-    <button part="more" class="more" aria-expanded=${whole ? 'true' : 'false'} @click=${toggle}>
+  const shown = format(isCut ? { ...message, text: `${beginning(text)}…` } : message);
+  return html`<span class="fold ${whole ? '' : 'folded'}" @focusin=${unfold}>${shown}</span
+    ><button part="more" class="more" aria-expanded=${whole ? 'true' : 'false'} @click=${toggle}>
       ${whole ? t('Show less') : t('Show more')}
     </button>`;
 }

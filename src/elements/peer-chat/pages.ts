@@ -1,6 +1,8 @@
 import type { ChatMessage } from '../../channels/chat-types.js';
-import { dayOf, PAGE } from './rules.js';
+import { dayOf } from './rules.js';
 import type { Wording } from './wording.js';
+
+const PAGE = 20;
 
 /** Some messages that follow each other, drawn together or not at all. */
 export interface Page {

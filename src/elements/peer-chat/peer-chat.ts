@@ -12,6 +12,7 @@ import { tokens } from '../shared/tokens.js';
 import { Composer } from './composer.js';
 import type { MessageList } from './message-list.js';
 import { chatStyles } from './peer-chat.styles.js';
+import type { View } from './view.js';
 
 const loadList = () => import('./message-list.js');
 const loadExtras = () => import('./extras.js');
@@ -222,6 +223,11 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       })}`;
   }
 
+  /** What may be done with messages, and be shown of them, beyond a list of texts. */
+  protected get offers(): Partial<View> {
+    return { renderMessage: this.renderMessage };
+  }
+
   #messages() {
     const view = {
       t: this.t.bind(this),
@@ -231,7 +237,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       name: this.#name,
       extras: () => this.lazy(loadExtras),
       lazy: this.lazy.bind(this),
-      renderMessage: this.renderMessage,
+      ...this.offers,
     };
     const list = this.#list?.render(view);
     return html`<div class="messages">
@@ -246,7 +252,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       >
         <div class="list">${view.messages.length === 0 && !this.current.knock ? this.#empty() : list}</div>
       </div>
-      ${this.#list?.renderWayToEnd()}
     </div>`;
   }
 
