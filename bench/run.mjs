@@ -11,17 +11,21 @@ import { launchChromium, openPage } from '../test/browser/support/browsers.mjs';
 import { startSignalling } from '../test/browser/support/signalling.mjs';
 import { startTestSite } from '../test/browser/support/site.mjs';
 import { randomId, until } from '../test/browser/support/wait.mjs';
+import { benchList } from './list.mjs';
 import { barePage, kitPage } from './pages.mjs';
 import { median, pairedRatio } from './stats.mjs';
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     pairs: { type: 'string', default: '30' },
     trips: { type: 'string', default: '200' },
     json: { type: 'string' },
-    only: { type: 'string', multiple: true, default: ['call', 'accept', 'cpu', 'chat'] },
+    only: { type: 'string', multiple: true, default: ['call', 'accept', 'cpu', 'chat', 'list'] },
   },
 });
+// `npm run bench -- list` for one of them.
+if (positionals.length > 0) options.only = positionals;
 const pairs = Number(options.pairs);
 const server = await startSignalling();
 const site = await startTestSite();
@@ -161,6 +165,7 @@ if (options.only.includes('cpu')) {
 }
 if (options.only.includes('chat'))
   rows.push(row('message round trip', 'ms', await inTurn(chatOnce), 'trip', 1.1));
+if (options.only.includes('list')) rows.push(...(await benchList(browser, site, Math.min(pairs, 10))));
 await browser.close();
 await site.close();
 await server.stop();

@@ -165,7 +165,8 @@ export const LongConversation: Story = {
   tags: ['!autodocs'],
   play: async ({ canvasElement }) => {
     const log = await logOf(canvasElement);
-    await until('the end is there', () => log.textContent?.includes(' 20000'));
+    await until('the end is there', () => log.querySelector('.long')?.textContent?.includes(' 20000'));
+    await until('it is in its place', () => log.scrollTop > 100_000);
     log.scrollTop -= 2000;
     await until('the way to the end shows', () => log.parentElement?.querySelector('[part=new-messages]'));
   },

@@ -65,7 +65,7 @@ export const listStyles = css`
     white-space: pre-wrap;
   }
 
-  .slides > :last-child > :last-child > .row:last-child .message {
+  .slides .page:last-child > .row:last-child .message {
     animation: arrive var(--_slow) ease-out;
   }
 

@@ -31,7 +31,7 @@ interface Page {
   /** Index after its last message. */
   end: number;
   readonly day: string;
-  /** The date above the day; the pages of the day stand beside it. */
+  /** The date above the first page of the day. */
   readonly title: HTMLElement;
   readonly box: HTMLElement;
   /** What is drawn in it, and the message after that. */
@@ -123,13 +123,12 @@ export class MessageList implements ReactiveController {
       )).render(view);
     const pages = this.#pages;
     const count = this.#messages.length;
-    const gone = this.#messages.findIndex(({ id }, at) => id !== messages[at]?.id);
-    this.#messages = messages;
-    // Seldom, and few are left to draw again at once.
-    if (gone >= 0) {
+    // Some have gone: that is seldom, and all are drawn again.
+    if (this.#messages.some(({ id }, at) => id !== messages[at]?.id)) {
       pages.length = 0;
       this.#days.replaceChildren();
     }
+    this.#messages = messages;
     for (let at = pages.at(-1)?.end ?? 0; at < messages.length; at++) this.#place(at);
     const grew = messages.length > count;
     if (grew) {
@@ -143,13 +142,14 @@ export class MessageList implements ReactiveController {
       ({ start, end, drawn, wording: old }) =>
         old !== wording || messages.slice(start, end + 1).some((message, at) => message !== drawn[at]),
     );
-    let room = grew ? SCREEN : 2 * SCREEN;
+    let room = SCREEN;
     while (stale.length > 0 && room > 0) {
       const page = stale.pop() as Page;
       room -= page.end - page.start;
       this.#draw(page, wording);
     }
-    if (stale.length > 0) setTimeout(() => this.#host.requestUpdate());
+    // Where the other list is on its way, what is not seen is not worth it.
+    if (stale.length > 0) setTimeout(() => this.#host.requestUpdate(), this.#isLong ? 1000 : 0);
     return this.#days;
   }
 
@@ -160,12 +160,16 @@ export class MessageList implements ReactiveController {
     this.#isMarked ||= MARKS.test(text);
     let last = this.#pages.at(-1);
     if (last?.day !== day || at - last.start === PAGE) {
-      const title = last?.day === day ? last.title : add(add(this.#days, 'div'), 'p', { part: 'day' });
-      const box = add(title.parentElement as HTMLElement, 'div', { className: 'page' });
+      const title = last?.day === day ? last.title : this.#add('p', { part: 'day' });
+      const box = this.#add('div', { className: 'page' });
       last = { start: at, end: at, day, title, box, drawn: [], wording: null };
       this.#pages.push(last);
     }
     last.end = at + 1;
+  }
+
+  #add(name: string, properties: { className?: string; part?: string }): HTMLElement {
+    return this.#days.appendChild(Object.assign(document.createElement(name), properties));
   }
 
   #draw(page: Page, wording: Wording): void {
@@ -207,12 +211,4 @@ export class MessageList implements ReactiveController {
     if (this.#pinned) scroller.scrollTop = scroller.scrollHeight;
     this.#height = scroller.scrollHeight;
   }
-}
-
-function add(
-  parent: HTMLElement,
-  name: string,
-  properties?: { className?: string; part?: string },
-): HTMLElement {
-  return parent.appendChild(Object.assign(document.createElement(name), properties));
 }

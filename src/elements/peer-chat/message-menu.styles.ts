@@ -27,6 +27,7 @@ export const menuStyles = css`
     position: fixed;
     inset: auto;
     box-sizing: border-box;
+    inline-size: max-content;
     max-inline-size: calc(100vi - 1em);
     max-block-size: calc(100vb - 1em);
     margin: 0;
@@ -57,13 +58,13 @@ export const menuStyles = css`
   }
 
   .emojis {
-    display: grid;
-    grid-template-columns: repeat(auto-fit, 2.75em);
+    display: flex;
+    flex-wrap: wrap;
     justify-content: center;
-    inline-size: min(19.25em, 100%);
   }
 
   .emojis button {
+    inline-size: 2.75em;
     padding: 0;
     font-size: 1em;
   }

@@ -15,6 +15,7 @@ export const partsStyles = css`
   .quote {
     display: block;
     inline-size: 100%;
+    min-block-size: 3.15em;
     margin-block: 0.15em 0.4em;
     padding: 0.3em 0.7em;
     border: 0;
@@ -50,7 +51,8 @@ export const partsStyles = css`
   }
 
   .more {
-    min-inline-size: 2.75em;
+    min-inline-size: 3em;
+    min-block-size: 3em;
     padding: 0;
     border: 0;
     border-radius: 0.4em;

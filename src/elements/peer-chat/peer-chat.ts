@@ -99,8 +99,9 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   /** Ids of messages that failed, with the one whom they were meant for: nobody else may get them. */
   readonly #failed = new Map<string, string | null>();
   readonly #retried = new Set<string>();
-  /** When it may be drawn again. */
+  /** When other messages may be drawn. */
   #next = 0;
+  #drawn: readonly ChatMessage[] | null = null;
 
   constructor() {
     super(new ChatHandle());
@@ -172,7 +173,9 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
    */
   protected override async scheduleUpdate(): Promise<void> {
     const pause = this.#next - performance.now();
-    if (pause > 0) await new Promise((done) => setTimeout(done, pause));
+    // Whatever else has come is not held up: what a message needs to be drawn whole, for one.
+    if (pause > 0 && this.messages !== this.#drawn) await new Promise((done) => setTimeout(done, pause));
+    this.#drawn = this.messages;
     const begun = performance.now();
     super.scheduleUpdate();
     const drawn = performance.now();
@@ -229,10 +232,11 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   }
 
   #messages() {
+    const retried = this.#retried;
     const view = {
       t: this.t.bind(this),
       language: this.language,
-      messages: this.messages.filter(({ id }) => !this.#retried.has(id)),
+      messages: retried.size ? this.messages.filter(({ id }) => !retried.has(id)) : this.messages,
       remoteId: this.remoteId,
       name: this.#name,
       extras: () => this.lazy(loadExtras),
