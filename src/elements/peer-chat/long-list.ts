@@ -1,13 +1,16 @@
-import { html, nothing, render, type ReactiveControllerHost } from 'lit';
+import { nothing, render, type ReactiveControllerHost } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
-import { iconArrowDown } from '../shared/icons-notices.js';
+import { DayPill } from './day-pill.js';
 import { longStyles } from './long-list.styles.js';
 import type { MessageMenu } from './message-menu.js';
 import { messageTemplate } from './message.js';
+import { Older } from './older.js';
 import { Pages, type Page } from './pages.js';
 import { Place, rowsOf } from './place.js';
+import { drawHead, focusRow } from './rows.js';
 import { dayOf, isMore, isTogether } from './rules.js';
 import type { Around, View } from './view.js';
+import { wayToEnd } from './way-to-end.js';
 import { wordingOf, type Wording } from './wording.js';
 
 export const styles = longStyles;
@@ -19,8 +22,7 @@ const loadMenu = () => import('./message-menu.js');
 const CALM_MS = 400;
 /** How near to the end counts as being there, in px. */
 const NEAR = 32;
-/** How long the day stands above what is read once the reader has come to rest, and how long a message is marked. */
-const REST_MS = 1200;
+/** How long a message is marked that was gone to. */
 const MARK_MS = 2000;
 
 /**
@@ -32,13 +34,13 @@ export class LongList implements Around {
   readonly #host: ReactiveControllerHost;
   readonly #scroller: HTMLElement;
   readonly #root = document.createElement('div');
-  readonly #older = add(this.#root, 'p', { className: 'older', ariaLive: 'off', hidden: true });
-  readonly #pill = add(this.#root, 'p', { className: 'pill', part: 'day', ariaHidden: 'true' });
-  readonly #body = add(this.#root, 'div', {});
+  readonly #body = document.createElement('div');
   /** Beside what scrolls. */
   readonly #foot = document.createElement('div');
   readonly #pages = new Pages();
   readonly #place: Place;
+  readonly #older: Older;
+  readonly #pill: DayPill;
   #view!: View;
   #wording: Wording | null = null;
   /** What the wording was made of. */
@@ -53,11 +55,7 @@ export class LongList implements Around {
   #height = 0;
   #width = 0;
   #wanted: string;
-  #isLoading = false;
-  /** Older messages could not be had: they are asked for again when the reader scrolls. */
-  #isRefused = false;
   #frame = 0;
-  #resting: ReturnType<typeof setTimeout> | undefined;
   /** Messages that are too long and shown whole all the same. */
   readonly #whole = new Set<string>();
   #menu: MessageMenu | null = null;
@@ -79,6 +77,13 @@ export class LongList implements Around {
     this.#host = host;
     this.#scroller = scroller;
     this.#root.className = 'long';
+    this.#older = new Older(scroller, this.#root, () => {
+      host.requestUpdate();
+      // They may not fill two screens.
+      this.#soon();
+    });
+    this.#pill = new DayPill(scroller, this.#root);
+    this.#root.append(this.#body);
     this.#place = new Place(scroller, this.#pages);
     this.#pages.take(messages);
     this.#seen = messages.length;
@@ -112,16 +117,14 @@ export class LongList implements Around {
     if (this.#pinned) this.#seen = messages.length;
     if (pages.first !== unreadFrom) for (const page of pages.live) page.wording = null;
     pages.first = unreadFrom;
-    const hadOlder = !this.#older.hidden;
-    if (hadOlder !== !!older) this.#older.hidden = !older;
-    setText(this.#older, this.#isLoading ? view.t('Loading older messages…') : '');
+    const hadOlder = this.#older.offer(view);
     if (this.#pinned || !this.#root.isConnected) this.#draw(...this.#near());
     else if (isMoved || hadOlder !== !!older || pages.live.length === 0) this.#fit();
     else this.#draw(...pages.drawn);
     this.#isArriving = false;
     if (!this.#root.isConnected) this.#soon();
     this.#useMenu();
-    render(this.#wayToEnd(), this.#foot);
+    render(this.#pinned ? nothing : wayToEnd(view, this.#seen, this.#toEnd), this.#foot);
     return this.#root;
   }
 
@@ -132,18 +135,6 @@ export class LongList implements Around {
     this.#grown = now;
     this.#isArriving = count > 0;
     if (this.#isArriving && this.#pages.messages.at(-1)?.own) this.#pinned = true;
-  }
-
-  /** For a reader who is elsewhere. */
-  #wayToEnd() {
-    if (this.#pinned) return nothing;
-    const { t, messages } = this.#view;
-    let count = 0;
-    for (let at = this.#seen; at < messages.length; at++) if (!messages[at]?.own) count++;
-    const words = count ? t('New messages: {count}', { count }) : t('Go to the newest message');
-    return html`<button part="new-messages" class="new" @click=${this.#toEnd}>
-      ${iconArrowDown}<span class=${count ? '' : 'words'}>${words}</span>
-    </button>`;
   }
 
   /** Scrolls to a message, marks it and gives it the focus; false where there is none of this id. */
@@ -276,7 +267,7 @@ export class LongList implements Around {
     // Only what comes by itself is announced, not what is drawn because somebody scrolls.
     if (arrives) page.box.removeAttribute('aria-live');
     else if (!page.box.hasChildNodes()) page.box.ariaLive = 'off';
-    this.#head(page);
+    drawHead(page, this.#pages, wording);
     const parts = this.#parts();
     const { drawn } = page;
     render(
@@ -292,22 +283,6 @@ export class LongList implements Around {
         ),
       page.box,
     );
-  }
-
-  /** The date above the first message of a day, and the line above the first one that is new. */
-  #head({ box, start }: Page): void {
-    const message = this.#pages.messages[start] as ChatMessage;
-    const { t } = this.#view;
-    const words = {
-      unread: message.id === this.#pages.first ? t('New') : '',
-      day: this.#pages.beginsDay(start) ? (this.#wording as Wording).day(message.sentAt) : '',
-    };
-    for (const [part, text] of Object.entries(words)) {
-      const line = box?.querySelector(`[part=${part}]`);
-      if (!text) line?.remove();
-      else if (!line) box?.prepend(Object.assign(document.createElement('p'), { part, textContent: text }));
-      else setText(line, text);
-    }
   }
 
   #erase(page: Page): void {
@@ -375,7 +350,7 @@ export class LongList implements Around {
     const { scrollTop, scrollHeight } = this.#scroller;
     // Its own doing.
     if (scrollTop === this.#top && scrollHeight === this.#height) return;
-    this.#isRefused = false;
+    this.#older.retry();
     const atEnd = this.#isAtEnd;
     // What was drawn since the last frame also puts a distance to the end: only going up is leaving it.
     if (atEnd || (scrollTop < this.#top && scrollHeight === this.#height)) this.#pin(atEnd);
@@ -385,7 +360,7 @@ export class LongList implements Around {
       this.#fit();
     }
     this.#showDay();
-    this.#askOlder();
+    this.#older.ask(this.#view.older);
   }
 
   /** After layout and before paint. */
@@ -409,7 +384,7 @@ export class LongList implements Around {
       else this.#fit();
       // What went may have brought the end to the reader.
       if (this.#isAtEnd) this.#pin(true);
-      this.#askOlder();
+      this.#older.ask(this.#view.older);
     });
   }
 
@@ -462,37 +437,9 @@ export class LongList implements Around {
     setTimeout(() => row.classList.remove('found'), MARK_MS);
   }
 
-  /** Above what is read while it moves; where the date stands by itself it is not said twice. */
   #showDay(): void {
-    const { top } = this.#scroller.getBoundingClientRect();
-    const isThere = [...this.#body.querySelectorAll('[part=day]')].some((line) => {
-      const y = line.getBoundingClientRect().top - top;
-      return y > -20 && y < 60;
-    });
     const message = this.#pages.messages[this.#pages.indexOf(this.#place.id)];
-    this.#root.classList.toggle('moves', !isThere && !this.#pinned && !!message);
-    if (message) setText(this.#pill, (this.#wording as Wording).day(message.sentAt));
-    clearTimeout(this.#resting);
-    this.#resting = setTimeout(() => this.#root.classList.remove('moves'), REST_MS);
-  }
-
-  #askOlder(): void {
-    const { older } = this.#view;
-    const { scrollTop, clientHeight } = this.#scroller;
-    if (!older || this.#isLoading || this.#isRefused || scrollTop > 2 * clientHeight) return;
-    if (!this.#root.isConnected) return;
-    this.#isLoading = true;
-    this.#host.requestUpdate();
-    const done = () => {
-      this.#isLoading = false;
-      this.#host.requestUpdate();
-      // They may not fill two screens.
-      this.#soon();
-    };
-    older().then(done, () => {
-      this.#isRefused = true;
-      done();
-    });
+    this.#pill.show(message && !this.#pinned ? (this.#wording as Wording).day(message.sentAt) : null);
   }
 
   #useMenu(): void {
@@ -503,28 +450,4 @@ export class LongList implements Around {
     if (this.#first) this.#menu.handle(this.#first);
     this.#first = null;
   }
-}
-
-/** A screen reader says what the row holds, as long as it has the focus. */
-function focusRow(row: HTMLElement): void {
-  const words = row.textContent?.replace(/\s+/g, ' ').trim() ?? '';
-  row.tabIndex = -1;
-  row.role = 'article';
-  row.ariaLabel = words.length > 500 ? `${words.slice(0, 500).toWellFormed()}…` : words;
-  row.addEventListener(
-    'blur',
-    () => {
-      for (const name of ['tabindex', 'role', 'aria-label']) row.removeAttribute(name);
-    },
-    { once: true },
-  );
-  row.focus({ preventScroll: true });
-}
-
-function setText(element: Element, text: string): void {
-  if (element.textContent !== text) element.textContent = text;
-}
-
-function add(parent: HTMLElement, name: string, properties: Partial<HTMLElement> | { part: string }) {
-  return parent.appendChild(Object.assign(document.createElement(name), properties));
 }
