@@ -103,6 +103,8 @@ export function makeLog({ height = 400, width = 360 } = {}) {
       Object.assign(view, changes);
       update();
     },
+    /** Whether a part is on its way. */
+    isLoading: () => [...parts.values()].includes(null),
     texts: () => all('.text').map((element) => element.textContent),
     distance: () => scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop,
     /** The first row of which something is seen, and how far it is from the top. */

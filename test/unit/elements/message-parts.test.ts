@@ -21,7 +21,7 @@ describe('what a message may have', () => {
 
   async function show(messages: readonly ChatMessage[], changes = {}) {
     log.draw({ messages, ...changes });
-    await until('its parts have come', () => log.all('.long').length > 0);
+    await until('its parts have come', () => log.all('.long').length > 0 && !log.isLoading());
     await frame();
     await frame();
   }
