@@ -12,6 +12,7 @@ import { startSignalling } from '../test/browser/support/signalling.mjs';
 import { startTestSite } from '../test/browser/support/site.mjs';
 import { randomId, until } from '../test/browser/support/wait.mjs';
 import { fileRows } from './files.mjs';
+import { benchList } from './list.mjs';
 import { barePage, kitPage } from './pages.mjs';
 import { median, pairedRatio } from './stats.mjs';
 
@@ -21,9 +22,10 @@ const { values: options, positionals } = parseArgs({
     pairs: { type: 'string', default: '30' },
     trips: { type: 'string', default: '200' },
     json: { type: 'string' },
-    only: { type: 'string', multiple: true, default: ['call', 'accept', 'cpu', 'chat', 'files'] },
+    only: { type: 'string', multiple: true, default: ['call', 'accept', 'cpu', 'chat', 'list', 'files'] },
   },
 });
+// `npm run bench -- list` for one of them.
 const wanted = positionals.length > 0 ? positionals : options.only;
 const pairs = Number(options.pairs);
 const server = await startSignalling();
@@ -163,6 +165,7 @@ if (wanted.includes('cpu')) {
   rows.push(row('hidden meter and quality beside none', 'ms', hidden, 'work', 1.03));
 }
 if (wanted.includes('chat')) rows.push(row('message round trip', 'ms', await inTurn(chatOnce), 'trip', 1.1));
+if (wanted.includes('list')) rows.push(...(await benchList(browser, site, Math.min(pairs, 10))));
 // Each takes half a minute.
 if (wanted.includes('files'))
   rows.push(...(await fileRows({ browser, server, pairs: Math.min(9, pairs), row })));

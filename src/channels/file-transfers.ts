@@ -9,6 +9,7 @@ import { FileTransfer, type Act, type Desk, type Link, type Receiving } from './
 import type {
   AcceptOptions,
   FileEvents,
+  FileInfo,
   FileLimits,
   FileOptions,
   PathInfo,

@@ -13,20 +13,22 @@ const TICKS: Readonly<Record<MessageState, readonly [TemplateResult, string]>> =
 
 /**
  * One message, with the time below the last one of a group. The sender stands in every message, because a screen
- * reader announces a new one without what is around it.
+ * reader announces a new one without what is around it. `below` is what stands under its bubble.
  */
 export function messageTemplate(
-  { own, from, text, state, sentAt }: ChatMessage,
+  message: ChatMessage,
   { t, name, time, format }: Wording,
   ends: boolean,
+  below?: unknown,
 ) {
+  const { own, from, state, sentAt } = message;
   const words = t(TICKS[state][1]);
   // A tick that changes is not announced.
   return html`<div class="row ${own ? 'own' : ''} ${ends ? 'ends' : ''}">
     <div part="message" class="message">
       <span class="words">${own ? t('You') : name(from)}: </span>
       <div part="bubble ${own ? 'own' : ''}" class="bubble">
-        <div class="text" dir="auto">${format(text)}</div>
+        <div class="text" dir="auto">${format(message)}</div>
         ${
           own
             ? html`<span class="tick ${state}" title=${words} aria-live="off"
@@ -35,6 +37,7 @@ export function messageTemplate(
             : nothing
         }
       </div>
+      ${below}
     </div>
     ${
       ends

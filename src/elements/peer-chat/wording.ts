@@ -1,3 +1,4 @@
+import type { ChatMessage } from '../../channels/chat-types.js';
 import { usable } from '../shared/language.js';
 
 export type Say = (template: string, params?: { count: number }) => string;
@@ -17,13 +18,13 @@ export interface Wording {
   name(from: string): string;
   time(at: number): string;
   day(at: number): string;
-  /** A text as parts to render. */
-  readonly format: (text: string) => unknown;
+  /** What is inside the bubble of a message, as parts to render. */
+  readonly format: (message: ChatMessage) => unknown;
 }
 
 export function wordingOf(
   { t, language, remoteId, name }: Voice,
-  format: Wording['format'] = (text) => text,
+  format: Wording['format'] = ({ text, file }) => text || file?.name,
 ): Wording {
   const locale = usable(language);
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
