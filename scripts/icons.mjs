@@ -34,7 +34,7 @@ const NAMES = {
     'switch-camera',
     'volume-2',
   ],
-  'icons-desk': ['paperclip', 'pencil', 'reply'],
+  'icons-desk': ['paperclip', 'pencil', 'reply', 'search'],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 

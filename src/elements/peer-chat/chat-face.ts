@@ -7,6 +7,7 @@ import type { Say } from './wording.js';
 /** How a chat speaks. */
 export interface ChatVoice {
   readonly t: Say;
+  readonly language: string | undefined;
   /** A sentence about somebody: the other side, if nobody else. */
   readonly naming: (sentence: string, name?: string) => TemplateResult;
   readonly words: (error: PeerElementsError) => readonly [sentence: string, hint: string];
@@ -30,6 +31,11 @@ export interface ChatFace extends HTMLElement {
   removeMessage(id: string): Promise<void>;
   reactTo(id: string, emoji: string): Promise<void>;
   loadOlder(): Promise<boolean>;
+  exportHistory(): Promise<readonly ChatMessage[]>;
+  searchHistory(words: string, most?: number): Promise<readonly ChatMessage[]>;
+  clear(): Promise<void>;
+  /** Brings a message into view, however far back it is; settles with whether it is there. */
+  showMessage(id: string): Promise<boolean>;
 }
 
 /** The field that a message is written in, as others see it. */

@@ -218,6 +218,13 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     return this.#more((more) => more.search(words, most));
   }
 
+  /** Brings a message into view, however far back it is. Settles with whether it is there. */
+  async showMessage(id: string): Promise<boolean> {
+    if (!(await this.#more((more) => more.reach(id)))) return false;
+    await this.updateComplete;
+    return this.#list?.show(id) ?? false;
+  }
+
   /** Forgets all messages but those that are still on their way. */
   clear(): Promise<void> {
     return this.#more((more) => more.clear());
@@ -307,6 +314,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   get voice(): ChatVoice {
     return {
       t: this.t.bind(this),
+      language: this.language,
       naming: (sentence, name) => this.#naming(sentence, name),
       words: (error) => [this.sentence(error), this.hint(error)],
       part: (load) => this.lazy(load),
@@ -318,7 +326,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     const most = Number(this.maxLength);
     const desk = this.#desk;
     desk?.update();
-    return html`${this.#messages()} ${this.#notice()}
+    return html`${desk?.top()} ${this.#messages()} ${this.#notice()}
       <p part="status" role="status">${this.#status()}</p>
       ${desk?.above()}
       ${this.#composer.render({
