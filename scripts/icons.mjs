@@ -33,6 +33,20 @@ const NAMES = {
     'switch-camera',
     'volume-2',
   ],
+  'icons-voice': ['pause', 'play', 'square', 'trash-2'],
+  'icons-emoji': [
+    'flag',
+    'hash',
+    'history',
+    'lamp',
+    'paw-print',
+    'pizza',
+    'plane',
+    'search',
+    'smile',
+    'trophy',
+    'users',
+  ],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 
