@@ -37,7 +37,6 @@ const NAMES = {
   'icons-emoji': [
     'flag',
     'hash',
-    'history',
     'lamp',
     'paw-print',
     'pizza',

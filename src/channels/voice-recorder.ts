@@ -134,7 +134,7 @@ export class VoiceRecorder {
     if (!this.#take) {
       this.cancel();
       throw new PeerElementsError('not-open-yet', 'Nothing is being recorded.', {
-        hint: 'Begin with start().',
+        hint: 'Start a recording first.',
       });
     }
     return this.#finish(this.#take, 'stopped');

@@ -5,7 +5,6 @@ export const iconFlag = icon(
   'M4 22V4a1 1 0 0 1 .4-.8A6 6 0 0 1 8 2c3 0 5 2 7.33 2q2 0 3.07-.8A1 1 0 0 1 20 4v10a1 1 0 0 1-.4.8A6 6 0 0 1 16 16c-3 0-5-2-8-2a6 6 0 0 0-4 1.53',
 );
 export const iconHash = icon('M4 9L20 9M4 15L20 15M10 3L8 21M16 3L14 21');
-export const iconHistory = icon('M3 12a9 9 0 1 0 9-9 9.75 9.75 0 0 0-6.74 2.74L3 8M3 3v5h5M12 7v5l4 2');
 export const iconLamp = icon(
   'M12 12v6M4.08 10.62A1 1 0 0 0 5 12h14a1 1 0 0 0 .92-1.39l-3.08-7.38A2 2 0 0 0 15 2H9a2 2 0 0 0-1.85 1.23ZM8 20a2 2 0 0 1 2-2h4a2 2 0 0 1 2 2v1a1 1 0 0 1-1 1H9a1 1 0 0 1-1-1z',
 );
