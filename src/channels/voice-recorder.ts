@@ -69,12 +69,14 @@ interface Take {
 export class VoiceRecorder {
   readonly store = new Store<VoiceSnapshot>(IDLE);
   readonly #microphone: string | null;
+  readonly #most: number;
   #run = new Cleanup();
   #take: Take | null = null;
 
-  /** `microphone`: id of a device; null for the browser's choice. */
-  constructor(microphone: string | null = null) {
+  /** `microphone`: id of a device; null for the browser's choice. `most`: seconds after which it stops by itself. */
+  constructor(microphone: string | null = null, most = MOST_SECONDS) {
     this.#microphone = microphone;
+    this.#most = most;
   }
 
   get state(): VoiceState {
@@ -124,7 +126,7 @@ export class VoiceRecorder {
     // The encoder has failed; the device was unplugged.
     recorder.onstop = interrupted;
     for (const track of stream.getTracks()) run.listen(track, 'ended', interrupted);
-    run.after(MOST_SECONDS * 1000, () => void this.#finish(take, 'limit'));
+    run.after(this.#most * 1000, () => void this.#finish(take, 'limit'));
     run.add(watchLevel(stream, (level) => this.store.set({ level, duration: lengthOf(take) }), LEVEL_MS));
     this.store.set({ state: 'recording' });
   }
@@ -196,7 +198,7 @@ export class VoiceRecorder {
 }
 
 function lengthOf({ begunAt }: Take): number {
-  return Math.min(MOST_SECONDS, (performance.now() - begunAt) / 1000);
+  return (performance.now() - begunAt) / 1000;
 }
 
 /** Whether this browser has what it takes. */

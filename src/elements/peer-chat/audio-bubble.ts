@@ -264,8 +264,8 @@ export class AudioBubble {
       audio.currentTime = 0;
       if (playing === this) playing = null;
     }
-    // By the keys of a keyboard or a headset.
-    if (type === 'play') begin(this);
+    // By the keys of a keyboard or a headset; the event comes late, and it may be paused again.
+    if (type === 'play' && this.isPlaying) begin(this);
     if (Number.isFinite(audio.duration)) this.#duration = audio.duration;
     this.#draw();
     if (type === 'play') this.#follow();

@@ -72,7 +72,10 @@ export class EmojiGrid {
     this.#tabbed = null;
     this.#columns = this.#fitting;
     this.element.style.setProperty('--_columns', String(this.#columns));
-    this.#sections = sections.map((section, at) => this.#place(section, at));
+    this.#sections = sections
+      .filter(({ emoji }) => emoji.length > 0)
+      .map((section, at) => this.#place(section, at));
+    this.element.hidden = this.#sections.length === 0;
     this.element.replaceChildren(...this.#sections.map(({ box }) => box));
     this.element.scrollTop = 0;
     const [first] = this.#sections;
@@ -102,6 +105,10 @@ export class EmojiGrid {
     const [name, text] = [this.#options.name(emoji), this.#options.text(emoji)];
     if (cell.title !== name) cell.ariaLabel = cell.title = name;
     if (cell.textContent !== text) cell.textContent = text;
+  }
+
+  get isEmpty(): boolean {
+    return !this.#cell(0, 0);
   }
 
   focus(): void {
@@ -212,7 +219,8 @@ export class EmojiGrid {
     if (to === null) this.#options.leave();
     else if (to !== from) {
       to.focus({ preventScroll: true });
-      this.#reveal(to);
+      // The title that stays on top is in the list's scroll-padding.
+      to.scrollIntoView({ block: 'nearest' });
     }
   };
 
@@ -286,14 +294,5 @@ export class EmojiGrid {
       if (cell) return cell;
     }
     return this.#cell(section, at);
-  }
-
-  /** A title that stays on top must not lie over it. */
-  #reveal(cell: HTMLElement): void {
-    const list = this.element.getBoundingClientRect();
-    const { top, bottom } = cell.getBoundingClientRect();
-    const title = cell.closest('[role=grid]')?.previousElementSibling?.getBoundingClientRect().height ?? 0;
-    if (top < list.top + title) this.element.scrollTop -= list.top + title - top;
-    else if (bottom > list.bottom) this.element.scrollTop += bottom - list.bottom;
   }
 }

@@ -13,28 +13,37 @@ export interface Emoji {
   readonly line: number | null;
 }
 
+/** What systems draw them with, as in the styles. */
+const FONTS = "'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', 'Twemoji Mozilla', sans-serif";
+
 /** Every system of the last years draws what is older; A to … are the newer ones. */
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'.slice(0, VERSIONS);
 
 /** Results that are shown: nobody reads on, and each has to be drawn. */
 const MOST_RESULTS = 160;
 
-let known: readonly (readonly Emoji[])[] | null = null;
+let known: Promise<readonly (readonly Emoji[])[]> | null = null;
+
+/** A task of its own for each step, so that none is long: what somebody does meanwhile comes in between. */
+const turn = () => new Promise<void>((done) => setTimeout(done));
 
 /** The emoji that this platform draws, group by group. */
-export function emojiGroups(): readonly (readonly Emoji[])[] {
-  if (known) return known;
-  const first = new Map<string, string>();
+function emojiGroups(): Promise<readonly (readonly Emoji[])[]> {
+  return (known ??= readGroups());
+}
+
+async function readGroups(): Promise<readonly (readonly Emoji[])[]> {
   const all = GROUPS.map((group) => group.split('\n').map(parse));
-  let line = 0;
-  const lines = all.map((group) => group.map(({ isFlag }) => (isFlag ? null : line++)));
+  const first = new Map<string, string>();
   for (const { version, emoji } of all.flat()) if (version && !first.has(version)) first.set(version, emoji);
+  await turn();
   const drawn = whatIsDrawn(first);
-  return (known = all.map((group, at) =>
-    group
-      .map((each, index) => ({ ...each, line: lines[at]?.[index] ?? null }))
-      .filter(({ version }) => !version || drawn.has(version)),
-  ));
+  let line = 0;
+  const lined = all.map((group) =>
+    group.map(({ version, isFlag, ...each }) => ({ ...each, version, line: isFlag ? null : line++ })),
+  );
+  await turn();
+  return lined.map((group) => group.filter(({ version }) => !version || drawn.has(version)));
 }
 
 function parse(text: string) {
@@ -71,7 +80,7 @@ function whatIsDrawn(probes: ReadonlyMap<string, string>): ReadonlySet<string> {
   const context = canvas.getContext('2d', { willReadFrequently: true });
   const everything = new Set(all.map(([version]) => version));
   if (!context) return everything;
-  context.font = `${size}px sans-serif`;
+  context.font = `${size}px ${FONTS}`;
   context.textBaseline = 'middle';
   for (const [row, color] of ['#000', '#f00'].entries()) {
     context.fillStyle = color;
@@ -95,7 +104,7 @@ function whatIsDrawn(probes: ReadonlyMap<string, string>): ReadonlySet<string> {
 }
 
 /** With one of the five colours of skin, 1 to 5; 0 is yellow, which is of nobody. */
-export function toned({ emoji, hasTones }: Emoji, tone: number): string {
+export function toned({ emoji, hasTones }: Pick<Emoji, 'emoji' | 'hasTones'>, tone: number): string {
   if (!hasTones || tone === 0) return emoji;
   const modifier = String.fromCodePoint(0x1f3fa + tone);
   // Hands that are shaken between two people have the colours of the people.
@@ -116,16 +125,22 @@ export function fold(text: string): string {
 
 /** The emoji under the names and words of a language, and of English. */
 export class EmojiList {
-  readonly groups = emojiGroups();
+  readonly groups: readonly (readonly Emoji[])[];
   readonly #language: string | undefined;
-  readonly #byPlain = new Map(this.groups.flat().map((each) => [plain(each.emoji), each]));
+  readonly #byPlain: ReadonlyMap<string, Emoji>;
   #regions: Intl.DisplayNames | null = null;
   #own: readonly string[] = [];
   #english: readonly string[] = [];
   /** What each is found by: its name, and behind a line the other words. */
   #found: readonly (readonly [Emoji, name: string, words: string])[] | null = null;
 
-  constructor(language: string | undefined) {
+  static async open(language: string | undefined): Promise<EmojiList> {
+    return new EmojiList(await emojiGroups(), language);
+  }
+
+  private constructor(groups: EmojiList['groups'], language: string | undefined) {
+    this.groups = groups;
+    this.#byPlain = new Map(groups.flat().map((each) => [plain(each.emoji), each]));
     this.#language = usable(language);
   }
 

@@ -98,6 +98,8 @@ export const styles = css`
   }
 
   .emoji .face {
+    /* Others have some of them without colours. The same ones are looked at in emoji-list.ts. */
+    font-family: 'Apple Color Emoji', 'Segoe UI Emoji', 'Noto Color Emoji', 'Twemoji Mozilla', sans-serif;
     font-size: 1.4em;
     line-height: 1;
   }
@@ -141,6 +143,7 @@ export const styles = css`
     min-block-size: 0;
     overflow: hidden auto;
     overscroll-behavior: contain;
+    scroll-padding-block: 2em 0.25em;
     scrollbar-width: thin;
     scrollbar-color: color-mix(in oklab, var(--_muted) 50%, transparent) transparent;
     padding: 0 0.25em 0.25em;
@@ -155,7 +158,7 @@ export const styles = css`
     z-index: 1;
     inset-block-start: 0;
     margin: 0;
-    padding: 0.5em 0.75em 0.35em;
+    padding: 0.4em 0.75em 0.1em;
     background: var(--_surface);
     color: var(--_muted);
     font-size: 0.8125em;
@@ -185,7 +188,12 @@ export const styles = css`
     white-space: nowrap;
   }
 
+  .emoji .list[hidden] {
+    display: none;
+  }
+
   .emoji .none {
+    flex: 1;
     padding: 2em 1em;
     color: var(--_muted);
     text-align: center;

@@ -94,9 +94,9 @@ export class EmojiPicker {
   readonly #options: EmojiPickerOptions;
   readonly #element = document.createElement('div');
   readonly #cleanup = new Cleanup();
-  readonly #list: EmojiList;
   readonly #grid: EmojiGrid;
-  readonly #recent: readonly Emoji[];
+  #list: EmojiList | null = null;
+  #recent: readonly Emoji[] = [];
   #tone = remembered().tone;
   #isChoosingTone = false;
   #query = '';
@@ -104,16 +104,10 @@ export class EmojiPicker {
   #current = 0;
 
   constructor(options: EmojiPickerOptions) {
-    const { root, anchor, language, t } = options;
+    const { root, anchor, t } = options;
     this.#options = options;
-    const list = (this.#list = new EmojiList(language));
-    this.#recent = remembered().recent.flatMap((emoji) => {
-      const found = list.find(emoji);
-      // As it was chosen, in the colour that it had then.
-      return found ? { ...found, emoji, hasTones: false } : [];
-    });
     this.#grid = new EmojiGrid({
-      name: (emoji) => list.nameOf(emoji),
+      name: (emoji) => this.#list?.nameOf(emoji) ?? emoji.name,
       text: (emoji) => toned(emoji, this.#tone),
       choose: (text) => this.#choose(text),
       leave: () => this.#search.focus(),
@@ -133,16 +127,27 @@ export class EmojiPicker {
     this.#draw();
     element.showPopover();
     this.#place();
-    this.#grid.show(this.#sections());
     this.#listen(anchor);
     // On a phone the keyboard would cover what is to be seen.
     if (matchMedia('(pointer: coarse)').matches) element.focus({ preventScroll: true });
     else this.#search.focus({ preventScroll: true });
-    // English ones show where these do not come.
-    list.loadNames().then(
-      (more) => more && this.#grid.redraw(),
-      () => undefined,
-    );
+    void this.#fill();
+  }
+
+  /** What is in it comes in tasks of its own: two thousand emoji are no reason to keep anybody waiting. */
+  async #fill(): Promise<void> {
+    const list = await EmojiList.open(this.#options.language);
+    if (this.#cleanup.done) return;
+    this.#list = list;
+    this.#recent = remembered().recent.flatMap((emoji) => {
+      const found = list.find(emoji);
+      // As it was chosen, in the colour that it had then.
+      return found ? { ...found, emoji, hasTones: false } : [];
+    });
+    // What was typed meanwhile is looked for now.
+    this.#find(this.#search.value);
+    // English names show where others do not come.
+    if (await list.loadNames().catch(() => false)) this.#grid.redraw();
   }
 
   get isOpen(): boolean {
@@ -216,7 +221,8 @@ export class EmojiPicker {
     const anchor = this.#options.anchor.getBoundingClientRect();
     const { width, height } = this.#element.getBoundingClientRect();
     const isLeftward = getComputedStyle(this.#element).direction === 'rtl';
-    const left = isLeftward ? anchor.right - width : anchor.left;
+    const fits = isLeftward ? anchor.right - width >= EDGE : anchor.left + width <= innerWidth - EDGE;
+    const left = fits === isLeftward ? anchor.right - width : anchor.left;
     const above = anchor.top - height - EDGE;
     const top = above >= EDGE ? above : anchor.bottom + EDGE;
     const within = (at: number, most: number) => Math.max(EDGE, Math.min(at, most - EDGE));
@@ -227,10 +233,11 @@ export class EmojiPicker {
 
   #sections(): Section[] {
     const { t } = this.#options;
+    if (!this.#list) return [];
     if (this.#query) return [{ title: t('Search results'), emoji: this.#list.search(this.#query) }];
     const groups = this.#list.groups.map((emoji, at) => ({ title: t(TITLES[at] ?? ''), emoji }));
     const recent = this.#recent.length > 0 ? [{ title: t('Recently used'), emoji: this.#recent }] : [];
-    return [...recent, ...groups].filter(({ emoji }) => emoji.length > 0);
+    return [...recent, ...groups];
   }
 
   #choose(text: string): void {
@@ -243,18 +250,20 @@ export class EmojiPicker {
     const input = this.#search;
     if (input.value !== query) input.value = query;
     this.#query = query.trim();
+    if (!this.#list) return;
     const sections = this.#sections();
     this.#grid.show(sections);
     const count = sections[0]?.emoji.length ?? 0;
     const { t } = this.#options;
     this.#status = !this.#query ? '' : count ? t('Emoji found: {count}', { count }) : t('No emoji found');
     this.#draw();
-    if (!this.#query) return;
-    // Until they are there it is found by its name.
-    this.#list.loadWords().then(
-      (more) => more && this.#query && !this.#cleanup.done && this.#find(this.#search.value),
-      () => undefined,
-    );
+    if (this.#query) void this.#findMore();
+  }
+
+  /** By its name it is found at once, by what else is said for it when the words are there. */
+  async #findMore(): Promise<void> {
+    const more = await this.#list?.loadWords().catch(() => false);
+    if (more && this.#query && !this.#cleanup.done) this.#find(this.#search.value);
   }
 
   /** Which group is on top. */
@@ -290,7 +299,7 @@ export class EmojiPicker {
 
   #draw(): void {
     const { t } = this.#options;
-    const hand = this.#list.find('✋') as Emoji;
+    const hand = { emoji: '✋', hasTones: true };
     const tones = t('Skin tone');
     render(
       html`<div class="head">
@@ -345,6 +354,7 @@ export class EmojiPicker {
           )}
         </div>
         ${this.#grid.element}
+        ${this.#query && this.#status && this.#grid.isEmpty ? html`<p class="none" aria-hidden="true">${this.#status}</p>` : nothing}
         <span class="words" role="status">${this.#status}</span>`,
       this.#element,
     );

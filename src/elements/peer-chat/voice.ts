@@ -1,7 +1,7 @@
 import { css, html, nothing, render } from 'lit';
 import { toError, type PeerElementsError } from '../../base/errors.js';
 import type { TextParams } from '../../base/text.js';
-import { MOST_SECONDS, VoiceRecorder, type VoiceEnd } from '../../channels/voice-recorder.js';
+import { VoiceRecorder, type VoiceEnd } from '../../channels/voice-recorder.js';
 import { clockTime } from '../shared/clock.js';
 import { iconX } from '../shared/icons-notices.js';
 import { iconSquare, iconTrash2 } from '../shared/icons-voice.js';
@@ -17,6 +17,7 @@ export const styles = css`
   ${audioStyles}
 
   .voice {
+    container-type: inline-size;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -81,9 +82,8 @@ export const styles = css`
   .voice > .live::before {
     content: '';
     flex: none;
-    inline-size: 0.6em;
-    block-size: 0.6em;
-    border: 0.3em solid var(--_danger);
+    /* A border is seen in forced colours as well. */
+    border: 0.35em solid var(--_danger);
     border-radius: 50%;
     animation: breathe 1.6s ease-in-out infinite;
   }
@@ -110,6 +110,18 @@ export const styles = css`
     background: var(--_raised);
   }
 
+  /* Where the slider would be too short to be of use. */
+  @container (width < 16em) {
+    .voice > .audio {
+      order: -1;
+      flex-basis: 100%;
+    }
+
+    .voice > .send {
+      margin-inline-start: auto;
+    }
+  }
+
   @keyframes breathe {
     50% {
       opacity: 0.35;
@@ -128,6 +140,8 @@ export interface VoiceOptions {
   t(template: string, params?: TextParams): string;
   /** Id of the microphone; by default the browser's choice. */
   microphone?: string | null;
+  /** The longest that a message may be, in seconds; by default ten minutes. */
+  most?: number;
   /** Somebody has stopped, could listen, and sends it; `seconds` is how long it is. A rejection leaves it here. */
   send(file: File, seconds: number): Promise<unknown>;
   /** There is no microphone, it may not be used, or nothing was recorded. `done` follows. */
@@ -158,7 +172,7 @@ export class VoiceComposer {
 
   constructor(options: VoiceOptions) {
     this.#options = options;
-    this.#recorder = new VoiceRecorder(options.microphone);
+    this.#recorder = new VoiceRecorder(options.microphone, options.most);
     this.#recorder.store.subscribe(() => this.#changed());
     this.#element.className = 'voice';
     this.#element.part.add('voice');
@@ -322,7 +336,7 @@ export class VoiceComposer {
   /** Past Lit, which would compare a template twenty times a second. */
   #clock(duration: number): void {
     const timer = this.#element.querySelector('[role=timer]');
-    const time = clockTime(Math.min(duration, MOST_SECONDS));
+    const time = clockTime(duration);
     if (timer && timer.textContent !== time) timer.textContent = time;
   }
 }
