@@ -182,7 +182,8 @@ export const styles = css`
     flex: none;
     inline-size: calc(100% / var(--_columns));
     min-inline-size: 0;
-    block-size: var(--_cell);
+    /* Its font is larger than that of the row, which an em would be of. */
+    block-size: 100%;
     min-block-size: 0;
     overflow: hidden;
     white-space: nowrap;

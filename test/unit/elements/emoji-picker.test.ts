@@ -73,6 +73,8 @@ describe('the choice of an emoji', () => {
       return each.checkVisibility({ contentVisibilityAuto: true }) && Math.min(width, height) < 43.5;
     });
     expect(small).to.deep.equal([]);
+    const [first, below] = [cells()[0], cells()[8]].map((cell) => cell?.getBoundingClientRect() as DOMRect);
+    expect(first?.bottom).to.be.at.most((below?.top ?? 0) + 0.1);
     const { top, left, bottom, right } = element().getBoundingClientRect();
     expect([top >= 0, left >= 0, bottom <= innerHeight, right <= innerWidth]).to.not.include(false);
   });
