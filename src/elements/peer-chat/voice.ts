@@ -321,6 +321,7 @@ export class VoiceComposer {
         }`,
       this.#element,
     );
+    this.#clock(duration);
   }
 
   #waiting() {
@@ -329,7 +330,7 @@ export class VoiceComposer {
 
   #live() {
     return html`<div class="live">
-      ${this.#bars.canvas}<span role="timer" aria-live="off">${clockTime(this.#recorder.duration)}</span>
+      ${this.#bars.canvas}<span role="timer" aria-live="off"></span>
     </div>`;
   }
 

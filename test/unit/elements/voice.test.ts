@@ -66,6 +66,13 @@ describe('a voice message', () => {
     expect(length).to.be.closeTo(1.2, 0.4);
   });
 
+  it('goes on when the chat is drawn meanwhile', async () => {
+    begin();
+    await until('a second', () => seconds() === '0:01');
+    expect(composer.render()).to.equal(root.querySelector('.voice'));
+    await until('another one', () => seconds() === '0:02');
+  });
+
   it('shows a level that moves', async () => {
     begin();
     const canvas = await until('the bars', () => root.querySelector('canvas'));
