@@ -8,12 +8,19 @@ import { iconPause, iconPlay } from '../shared/icons-voice.js';
 /** Loaded with the first message that can be heard. */
 
 export const styles = css`
+  /* As wide as there is room for: one that fits its content would be as wide as a slider happens to be. */
+  .bubble:has(.audio) {
+    inline-size: 19em;
+    max-inline-size: 100%;
+  }
+
   .audio {
     display: flex;
     align-items: center;
     gap: 0.5em;
-    inline-size: 17em;
-    max-inline-size: 100%;
+    flex: 1 1 auto;
+    min-inline-size: 0;
+    inline-size: 100%;
   }
 
   .audio > button {
@@ -34,6 +41,7 @@ export const styles = css`
     --_to: right;
     flex: 1;
     min-inline-size: 0;
+    inline-size: 0;
     block-size: 2.75em;
     margin: 0;
     border-radius: 0.5em;
@@ -100,6 +108,7 @@ export const styles = css`
     font-size: 0.8125em;
     font-variant-numeric: tabular-nums;
     text-align: end;
+    white-space: nowrap;
   }
 
   /* Colours of one's own would be taken away, and the place with them. */

@@ -98,13 +98,12 @@ export const styles = css`
 
   .voice [role='timer'] {
     flex: none;
+    white-space: nowrap;
     font-variant-numeric: tabular-nums;
   }
 
   .voice > .audio {
     flex: 1;
-    min-inline-size: 0;
-    inline-size: 0;
     padding-inline-end: 0.9em;
     border-radius: 2em;
     background: var(--_raised);
@@ -329,9 +328,7 @@ export class VoiceComposer {
   }
 
   #live() {
-    return html`<div class="live">
-      ${this.#bars.canvas}<span role="timer" aria-live="off"></span>
-    </div>`;
+    return html`<div class="live">${this.#bars.canvas}<span role="timer" aria-live="off"></span></div>`;
   }
 
   /** Past Lit, which would compare a template twenty times a second. */
