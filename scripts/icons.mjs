@@ -46,6 +46,7 @@ const NAMES = {
     'trophy',
     'users',
   ],
+  'icons-desk': ['paperclip', 'pencil', 'reply'],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 

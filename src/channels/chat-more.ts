@@ -1,43 +1,25 @@
 import { PeerElementsError } from '../base/errors.js';
-import { oneOf, object, text } from '../base/shape.js';
+import { object, text } from '../base/shape.js';
 import { edited, isEdit, isReaction, isRemoval, reacted, removed } from './chat-changes.js';
 import type { ChatHost } from './chat-host.js';
 import type { ChatMessage, Quote, SendOptions } from './chat-types.js';
 import { MAX_TEXT, moment, token, type OtherWire } from './chat-wire.js';
 
-/** Loaded with the first edit, removal, reaction, answer, or word of the moment. */
+/** Loaded with the first edit, removal, reaction or answer, and to read what is kept. */
 
-/** The other side says so as often as somebody types, but no more often than this. */
-const TYPING_EVERY_MS = 3000;
-/** How long one word of it holds. */
-const TYPING_MS = 6000;
 /** As much of a text as stands above an answer. */
 const QUOTE = 200;
 
 const isQuote = object({ id: token, text: text(QUOTE) });
 const isAnswer = object({ id: token, text: text(MAX_TEXT, 1), at: moment, replyTo: isQuote });
-const isSeen = object({ id: token });
-const isTyping = object({ on: oneOf(0, 1) });
 
-/** What a chat can do beyond texts in a row. */
+export const make = (host: ChatHost): ChatMore => new ChatMore(host);
+
 export class ChatMore {
   readonly #host: ChatHost;
-  #typedAt = -Infinity;
-  #stopTyping: () => void = () => undefined;
-  /** The last message of the other side that was seen here. */
-  #seen: string | null = null;
 
   constructor(host: ChatHost) {
     this.#host = host;
-    host.cleanup.add(
-      host.line.on('open', () => {
-        if (this.#seen) this.#say({ k: 'seen', id: this.#seen });
-      }),
-    );
-  }
-
-  #say(wire: object): void {
-    if (!this.#host.config.withoutReceipts) this.#host.delivery?.say(wire);
   }
 
   #find(id: string): ChatMessage | undefined {
@@ -79,6 +61,15 @@ export class ChatMore {
     await this.#put({ k: 'edit', ...edit });
   }
 
+  /** One that was refused, once more: it stands at the end from now on. */
+  async retry(id: string): Promise<void> {
+    const { text, replyTo } = this.#own(id);
+    const { store, history } = this.#host;
+    history?.forget(id);
+    store.set({ messages: Object.freeze(store.value.messages.filter((message) => message.id !== id)) });
+    await this.#host.post({ k: 'm', text, ...(replyTo && { replyTo }) });
+  }
+
   async remove(id: string): Promise<void> {
     this.#own(id);
     this.#patch(id, true, removed);
@@ -98,6 +89,47 @@ export class ChatMore {
     await this.#put({ k: 'react', of: id, emoji: now });
   }
 
+  // What is kept.
+
+  /** Extends the window by older messages; false where there are no more. */
+  async loadOlder(): Promise<boolean> {
+    const { history, store } = this.#host;
+    if (store.value.hasOlder) await history?.older();
+    return store.value.hasOlder;
+  }
+
+  /** Every message that is kept, oldest first. */
+  async exportHistory(): Promise<readonly ChatMessage[]> {
+    return this.#host.history?.all() ?? this.#host.store.value.messages;
+  }
+
+  /** Messages that hold these words, in whatever case and with whatever accents, newest first. */
+  async search(words: string, most = 100): Promise<readonly ChatMessage[]> {
+    const wanted = folded(words).split(/\s+/u).filter(Boolean);
+    if (wanted.length === 0) return [];
+    const matches = ({ text, file }: ChatMessage) => {
+      const has = folded(`${text} ${file?.name ?? ''}`);
+      return wanted.every((word) => has.includes(word));
+    };
+    const { history, store } = this.#host;
+    return history?.search(matches, most) ?? store.value.messages.filter(matches).slice(-most).reverse();
+  }
+
+  /** Loads older messages until this one is among them; false where there is none. */
+  async reach(id: string): Promise<boolean> {
+    return this.#find(id) !== undefined || ((await this.#host.history?.reach(id)) ?? false);
+  }
+
+  /** Forgets every message but those that are still on their way. */
+  async clear(): Promise<void> {
+    const { history, store } = this.#host;
+    await history?.clear();
+    const messages = store.value.messages.filter(
+      ({ own, state }) => own && (state === 'queued' || state === 'sent'),
+    );
+    store.set({ messages: Object.freeze(messages), hasOlder: false });
+  }
+
   async #put(op: { k: string; of: string; text?: string; at?: number; emoji?: string }): Promise<void> {
     const { delivery } = this.#host;
     if (!delivery) return;
@@ -107,70 +139,38 @@ export class ChatMore {
   }
 
   /** `own`: only where this side wrote it, or did not; null for either. */
-  #patch(id: string, own: boolean | null, change: (message: ChatMessage) => ChatMessage): void {
+  #patch(
+    id: string,
+    own: boolean | null,
+    change: (message: ChatMessage) => ChatMessage,
+    isTheirs = false,
+  ): void {
     const patch = (message: ChatMessage) => (own === null || message.own === own ? change(message) : message);
-    this.#host.history?.patch([id], patch);
+    this.#host.history?.patch([id], patch, isTheirs);
     this.#host.patch([id], patch);
   }
 
   /** Something numbered that is more than a text. */
-  apply(op: OtherWire): void {
-    const { partner } = this.#host;
-    if (partner === null) return;
+  apply(op: OtherWire, partner: string): void {
     if (op.k === 'm' && isAnswer(op)) {
       const { id, text, at, replyTo } = op;
       this.#host.arrive({
         ...{ id: this.#host.idFor(id), from: partner, text, sentAt: at, state: 'delivered', own: false },
         replyTo: Object.freeze({ id: replyTo.id, text: replyTo.text }),
       });
-    } else if (op.k === 'edit' && isEdit(op)) this.#patch(op.of, false, edited(op));
-    else if (op.k === 'remove' && isRemoval(op)) this.#patch(op.of, false, removed);
-    else if (op.k === 'react' && isReaction(op)) this.#patch(op.of, null, reacted(partner, op.emoji, false));
-  }
-
-  /** Something of the moment. */
-  hear(wire: OtherWire): void {
-    if (wire.k === 'seen' && isSeen(wire)) this.#wasSeen(wire.id);
-    else if (wire.k === 'typing' && isTyping(wire)) this.#types((wire as { on: number }).on === 1);
-  }
-
-  #types(typing: boolean): void {
-    this.#stopTyping();
-    this.#host.store.set({ typing });
-    if (typing) this.#stopTyping = this.#host.cleanup.after(TYPING_MS, () => this.#types(false));
-  }
-
-  /** That one and all before it. */
-  #wasSeen(id: string): void {
-    const { messages } = this.#host.store.value;
-    const last = messages.findLastIndex((message) => message.id === id);
-    const seen: string[] = [];
-    for (let at = last; at >= 0; at--) {
-      const { own, state, id: each } = messages[at] as ChatMessage;
-      if (own && state === 'seen') break;
-      if (own && state === 'delivered') seen.push(each);
-    }
-    this.#host.mark(seen, 'seen');
-  }
-
-  /** Somebody reads: everything up to this message has been seen here. */
-  see(id: string): void {
-    if (id === this.#seen) return;
-    this.#seen = id;
-    this.#say({ k: 'seen', id });
-  }
-
-  /** Somebody types here, or has stopped. */
-  type(on: boolean): void {
-    const now = performance.now();
-    if (on && now - this.#typedAt < TYPING_EVERY_MS) return;
-    if (!on && this.#typedAt === -Infinity) return;
-    this.#typedAt = on ? now : -Infinity;
-    this.#say({ k: 'typing', on: on ? 1 : 0 });
+    } else if (op.k === 'edit' && isEdit(op)) this.#patch(op.of, false, edited(op), true);
+    else if (op.k === 'remove' && isRemoval(op)) this.#patch(op.of, false, removed, true);
+    else if (op.k === 'react' && isReaction(op))
+      this.#patch(op.of, null, reacted(partner, op.emoji, false), true);
   }
 }
 
 /** The first line or so, and no half characters. */
 function beginning(text: string): string {
   return text.length <= QUOTE ? text : `${text.slice(0, QUOTE - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+}
+
+/** As somebody looks for it: without case, and without marks above and below letters. */
+function folded(text: string): string {
+  return text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/đ/giu, 'd').toLowerCase();
 }

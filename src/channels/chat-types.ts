@@ -1,4 +1,5 @@
 import type { PeerElementsError } from '../base/errors.js';
+import type { Transfer } from './file-types.js';
 import type { LineState } from './line.js';
 
 export type MessageState = 'queued' | 'sent' | 'delivered' | 'seen' | 'failed';
@@ -108,6 +109,8 @@ export interface ChatEvents {
   open: { remoteId: string };
   message: { message: ChatMessage };
   messagechange: { message: ChatMessage };
+  /** Somebody offers a file. */
+  file: { transfer: Transfer };
   close: undefined;
   error: PeerElementsError;
 }

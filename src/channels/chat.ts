@@ -7,9 +7,9 @@ import { CHANNEL_IDS } from '../session/lifeline.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
 import { part } from '../signalling/failure.js';
-import type { ChatHistory } from './chat-history.js';
-import type { ChatHost } from './chat-host.js';
-import type { ChatMore } from './chat-more.js';
+import type { ChatHost, KeptMessages } from './chat-host.js';
+import type { ChatParts } from './chat-parts.js';
+import { journal, leftovers } from './chat-store.js';
 import { IDLE_CHAT } from './chat-types.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, SendOptions } from './chat-types.js';
 import { isText, MAX_TEXT } from './chat-wire.js';
@@ -21,7 +21,13 @@ const BURST = 50;
 const BURST_MS = 100;
 
 const rules = () => part(import('./chat-rules.js'));
-const storage = () => part(import('./chat-store.js'));
+
+/** What a chat can do beyond texts in a row. */
+const PARTS: { readonly [K in keyof ChatParts]: () => Promise<{ make(host: ChatHost): ChatParts[K] }> } = {
+  more: () => import('./chat-more.js'),
+  files: () => import('./chat-files.js'),
+  moments: () => import('./chat-moments.js'),
+};
 
 /**
  * Messages with one remote peer, each of them once and in order: `Delivery` sees to that. To a plain PeerJS page each
@@ -37,9 +43,9 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   config: ChatConfig = {};
   partner: string | null = null;
   delivery: Delivery | null = null;
-  history: ChatHistory | null = null;
-  #more: Promise<ChatMore> | null = null;
-  #hasBadLimit = false;
+  history: KeptMessages | null = null;
+  isBusy = false;
+  #parts: { [K in keyof ChatParts]?: Promise<ChatParts[K]> } = {};
   #knock: Inbound | null = null;
   /** Of all messages. */
   readonly #ids = new Set<string>();
@@ -48,6 +54,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   #recent = 0;
   #since = 0;
   #isKept = true;
+  /** What is on disk of this conversation is here. */
+  #restored: Promise<void> | null = null;
 
   constructor(session: Session, store: Store<ChatSnapshot>) {
     super();
@@ -102,8 +110,11 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   configure(config: ChatConfig): void {
     const before = this.config;
     this.config = config;
-    if (before.maxLength !== config.maxLength)
-      this.#checkLimit(config).catch((error: PeerElementsError) => this.report(error));
+    if ((before.maxLength ?? null) !== (config.maxLength ?? null))
+      rules().then(
+        ({ checkMaxLength }) => checkMaxLength(this),
+        (error: PeerElementsError) => this.report(error),
+      );
     const to = config.to ?? null;
     if ((before.to ?? null) !== to) {
       this.#knock?.decline();
@@ -113,16 +124,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.session.reception.reconsider();
     } else if (before.history !== config.history) {
       this.history = null;
-      void this.#recall(this.conversation);
+      this.#restored = this.#recall(this.conversation);
     }
-  }
-
-  async #checkLimit({ maxLength }: ChatConfig): Promise<void> {
-    const error = maxLength == null ? null : (await rules()).checkMaxLength(maxLength);
-    if (this.config.maxLength !== maxLength) return;
-    if (error) this.report(error);
-    else if (this.#hasBadLimit) this.store.set({ error: null });
-    this.#hasBadLimit = error !== null;
   }
 
   /** With somebody else it is another conversation: what is meant for the one before waits for its turn. */
@@ -134,6 +137,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.store.set({ messages, hasOlder, typing, remoteName: null, error: null });
     }
     this.partner = partner;
+    this.isBusy = false;
+    delete this.#parts.files;
     this.delivery?.dispose();
     this.history = null;
     this.delivery = partner === null ? null : this.#delivery(partner, this.conversation);
@@ -147,15 +152,21 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   #delivery(partner: string, conversation: string): Delivery {
     return new Delivery({
       conversation,
-      journal: async () => (await storage()).journal,
-      restored: this.#recall(conversation),
+      journal,
+      restored: (this.#restored = this.#recall(conversation)),
       apply: (op) => {
-        if (!isText(op)) return this.more((more) => more.apply(op));
+        if (!isText(op))
+          return op.k === 'file'
+            ? this.use('files', (files) => files.apply(op, partner))
+            : this.use('more', (more) => more.apply(op, partner));
         this.#arrived(partner, op.text, op.id, op.at);
       },
-      hear: (wire) => void this.more((more) => more.hear(wire)),
+      hear: (wire) => {
+        if (wire.k === 'files') void this.use('files', (files) => files.open());
+        else void this.use('moments', (moments) => moments.hear(wire));
+      },
       mark: (ids, state) => this.mark(ids, state),
-      idle: () => this.line.relax(),
+      idle: () => this.isBusy || this.line.relax(),
       unkept: (cause) => void this.unkept(cause),
       failed: (cause) => {
         this.report(notLoaded(cause));
@@ -165,11 +176,17 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     });
   }
 
+  get #keeps(): boolean {
+    return (this.config.history ?? 'none') !== 'none';
+  }
+
   /** What is on disk of this conversation. */
   async #recall(conversation: string): Promise<void> {
     try {
-      const rows = await (await storage()).leftovers(conversation);
-      if (rows.length === 0 && (this.config.history ?? 'none') === 'none') return;
+      const rows = await leftovers(conversation);
+      const isBusy = (await indexedDB.databases?.())?.some(({ name }) => name === 'peer-elements-files');
+      if (isBusy && conversation === this.conversation) void this.use('files', () => undefined);
+      if (rows.length === 0 && !this.#keeps) return;
       const { recall } = await part(import('./chat-history.js'));
       if (conversation === this.conversation) await recall(this, rows);
     } catch (cause) {
@@ -232,7 +249,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const to = this.to ?? this.line.remoteId;
     if (typeof text !== 'string' || text === '' || text.length > most || !text.isWellFormed() || !to)
       throw this.report((await rules()).refusal(text, most));
-    const more = options?.replyTo && (await this.more((more) => more.answering(options)));
+    const more = options?.replyTo && (await this.use('more', (more) => more.answering(options)));
     return this.post({ k: 'm', text, ...more });
   }
 
@@ -240,6 +257,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   async post(op: { readonly k: string; readonly text: string } & Partial<ChatMessage>): Promise<ChatMessage> {
     const to = (this.to ?? this.line.remoteId) as string;
     this.#converse(to);
+    // It is kept with those before it.
+    if (this.#keeps && !this.history) await this.#restored;
     const { k, ...rest } = op;
     const sentAt = Date.now();
     const id = this.idFor(rest.id);
@@ -260,17 +279,18 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   /** As long as something waits for a link. */
   dial(): void {
     const { delivery, partner, line } = this;
-    if (!partner || !delivery?.unsent.length) return;
+    if (!partner || !(this.isBusy || delivery?.unsent.length)) return;
     if (line.strand?.isKit === false) this.#toPlain(line.strand);
     else line.dial(partner, true);
   }
 
-  /** What a chat can do beyond texts. */
-  more<T>(act: (more: ChatMore) => T): Promise<Awaited<T>> {
-    const loading = (this.#more ??= part(import('./chat-more.js')).then(
-      ({ ChatMore }) => new ChatMore(this),
-    ));
-    loading.catch(() => (this.#more = null));
+  /** Something that comes with its first use. */
+  use<K extends keyof ChatParts, T>(name: K, act: (part: ChatParts[K]) => T): Promise<Awaited<T>> {
+    const parts = this.#parts as { [K in keyof ChatParts]?: Promise<ChatParts[K]> | undefined };
+    const loading = (parts[name] ??= part(PARTS[name]()).then(({ make }) => make(this)) as never) as Promise<
+      ChatParts[K]
+    >;
+    loading.catch(() => (parts[name] = undefined));
     return quiet(loading.then(act)) as Promise<Awaited<T>>;
   }
 
@@ -287,6 +307,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       connection.on('data', (data) => {
         if (data === '') return;
         if (typeof data === 'string') this.#arrived(connection.peer, data);
+        else void this.use('files', (files) => files.takePlain(data, connection.peer));
       });
   }
 
@@ -294,10 +315,9 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   #toPlain({ connection }: Strand): void {
     if (!connection.open || !this.delivery) return;
     for (const op of this.delivery.drop() as readonly (Op & { text?: string })[]) {
-      // Only a text means something there.
-      if (op.k !== 'm' || !op.text) continue;
-      void connection.send(op.text);
-      this.mark([op.id as string], 'sent');
+      if (op.k === 'file') void this.use('files', (files) => files.toPlain(op, connection));
+      else if (op.k === 'm') void connection.send(op.text);
+      this.mark([op.id ?? ''], 'sent');
     }
     this.line.relax();
   }

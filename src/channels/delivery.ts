@@ -30,12 +30,17 @@ export interface Cursor {
   readonly at: number;
 }
 
-/** What is written in one transaction. `done`: everything of the epoch up to `n` leaves the outbox. */
+/**
+ * What is written in one transaction. `done`: everything of the epoch up to `n` leaves the outbox. A function calls
+ * `next` once what follows may look at what it wrote.
+ */
 export type Step =
   | readonly ['out', OutRow]
   | readonly ['in', Cursor]
   | readonly ['done', { readonly epoch: string; readonly n: number }]
-  | ((transaction: IDBTransaction) => void);
+  /** A message of the history. */
+  | readonly ['rows', object]
+  | ((transaction: IDBTransaction, next: () => void) => void);
 
 /** How far the numbers of an epoch have been taken. */
 export interface Inbox {
@@ -58,7 +63,7 @@ export interface Journal {
 
 export interface DeliveryHost {
   readonly conversation: string;
-  readonly journal: () => Promise<Journal>;
+  readonly journal: Journal;
   /** Settles when what earlier page lives left is here: it goes first. */
   readonly restored: Promise<unknown>;
   /** Does what came; a promise where that takes a while, and what follows waits for it. */
@@ -96,7 +101,6 @@ export class Delivery {
   #channel: RTCDataChannel | null = null;
   #greeted = false;
   #inbox: Inbox | null = null;
-  #taken = new Map<string, Inbox>();
   /** What came while something before it is still being done. */
   #waiting: OtherWire[] | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -105,7 +109,7 @@ export class Delivery {
   #done: Step[] = [];
   #steps: Step[] = [];
   #batch: Promise<void> | null = null;
-  #journal: Promise<Journal> | null = null;
+  #owned: Promise<void> | null = null;
   #release: (() => void) | undefined;
 
   constructor(host: DeliveryHost) {
@@ -165,6 +169,7 @@ export class Delivery {
   }
 
   dispose(): void {
+    this.flush();
     this.#release?.();
     this.#release = () => undefined;
   }
@@ -232,11 +237,12 @@ export class Delivery {
 
   /** The numbers of this epoch follow. */
   async #turn({ epoch, first }: { epoch: string; first: number }): Promise<void> {
-    this.#commit();
-    const journal = await this.#ready().catch(() => null);
-    this.#taken = journal?.taken ?? this.#taken;
-    const done = this.#taken.has(epoch) ? 0 : await journal?.cursor(epoch).catch(() => 0);
-    const inbox = this.#taken.get(epoch) ?? { epoch, expected: (done ?? 0) + 1, done: done ?? 0 };
+    this.flush();
+    // What comes is kept beside what came before.
+    await this.#host.restored;
+    const { taken, cursor } = this.#host.journal;
+    const done = taken.has(epoch) ? 0 : await cursor(epoch).catch(() => 0);
+    const inbox = taken.get(epoch) ?? { epoch, expected: done + 1, done };
     this.#inbox = inbox;
     if (first <= inbox.expected) return;
     // What the other side will not send any more was here before storage was cleared, or is meant for nobody now.
@@ -254,11 +260,11 @@ export class Delivery {
     const done = () => {
       if (isNext) inbox.done = n;
       this.#done.push(...this.#along.splice(0));
-      this.#timer ??= setTimeout(() => this.#commit(), COMMIT_MS);
+      this.#timer ??= setTimeout(() => this.flush(), COMMIT_MS);
     };
     if (!isNext) return done();
     inbox.expected++;
-    this.#taken.set(inbox.epoch, inbox);
+    this.#host.journal.taken.set(inbox.epoch, inbox);
     const doing = this.#host.apply(op);
     if (!doing) return done();
     return doing.then(done, (cause: unknown) => {
@@ -267,7 +273,8 @@ export class Delivery {
     });
   }
 
-  #commit(): void {
+  /** Writes what is done and not yet kept. */
+  flush(): void {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;
@@ -287,9 +294,9 @@ export class Delivery {
   keep(...steps: readonly Step[]): Promise<void> {
     this.#steps.push(...steps);
     return (this.#batch ??= this.#ready()
-      .then((journal) => {
+      .then(() => {
         this.#batch = null;
-        return journal.write(this.#steps.splice(0));
+        return this.#host.journal.write(this.#steps.splice(0));
       })
       .catch((cause: unknown) => {
         this.#batch = null;
@@ -297,18 +304,16 @@ export class Delivery {
       }));
   }
 
-  #ready(): Promise<Journal> {
-    return (this.#journal ??= this.#host.journal().then(async (journal) => {
-      await journal.hold(
-        this.#own.epoch,
-        new Promise<void>((release) => {
-          // It may have been disposed of meanwhile.
-          if (this.#release) release();
-          this.#release = release;
-        }),
-      );
-      return journal;
-    }));
+  /** Settles when this page life owns its epoch. */
+  #ready(): Promise<void> {
+    return (this.#owned ??= this.#host.journal.hold(
+      this.#own.epoch,
+      new Promise<void>((release) => {
+        // It may have been disposed of meanwhile.
+        if (this.#release) release();
+        this.#release = release;
+      }),
+    ));
   }
 }
 

@@ -10,12 +10,14 @@ import {
   type DeviceKind,
 } from '../channels/call-types.js';
 import type { ChatChannel } from '../channels/chat.js';
+import type { ChatParts } from '../channels/chat-parts.js';
 import {
   IDLE_CHAT,
   type ChatConfig,
   type ChatEvents,
   type ChatMessage,
   type ChatSnapshot,
+  type SendOptions,
 } from '../channels/chat-types.js';
 import { ChannelHandle } from './channel-handle.js';
 
@@ -88,9 +90,17 @@ export class ChatHandle extends ChannelHandle<ChatChannel, ChatSnapshot, ChatCon
     super(IDLE_CHAT, (engine, session, store) => new engine.ChatChannel(session, store));
   }
 
-  send(text: string): Promise<ChatMessage> {
+  send(text: string, options?: SendOptions): Promise<ChatMessage> {
+    const { channel } = this;
     // Already there: the text is on the wire before this returns.
-    return quiet(this.channel ? this.channel.send(text) : this.ready().then((channel) => channel.send(text)));
+    return quiet(
+      channel ? channel.send(text, options) : this.ready().then((made) => made.send(text, options)),
+    );
+  }
+
+  /** What a chat can do beyond texts. */
+  use<K extends keyof ChatParts, T>(name: K, act: (part: ChatParts[K]) => T): Promise<Awaited<T>> {
+    return quiet(this.ready().then((channel) => channel.use(name, act)));
   }
 
   acceptKnock(): void {

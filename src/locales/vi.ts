@@ -52,6 +52,75 @@ const vi: Catalog = {
     'Tin nhắn của bạn chờ ở đây cho đến khi liên lạc được với {name}.',
   'Your messages will show here.': 'Tin nhắn của bạn sẽ hiện ở đây.',
   '{name} wants to chat with you': '{name} muốn trò chuyện với bạn',
+  '{name} is writing …': '{name} đang nhập …',
+  'Attach files': 'Đính kèm tệp',
+  Remove: 'Bỏ',
+  'Files to be sent': 'Các tệp sẽ gửi',
+  'Drop files here': 'Thả tệp vào đây',
+  Reply: 'Trả lời',
+  Edit: 'Sửa',
+  'It must be a whole number above zero.': 'Giá trị phải là số nguyên lớn hơn 0.',
+  'It must be a whole number of bytes.': 'Giá trị phải là một số nguyên byte.',
+  'A reaction is one emoji, on a message that has an id.':
+    'Cảm xúc là một biểu tượng, trên một tin nhắn có id.',
+  'The message to be answered is not there.': 'Tin nhắn cần trả lời không có ở đây.',
+  'Give the id of a message that is loaded.': 'Hãy cho id của một tin nhắn đã được tải.',
+  'There is no message of yours with that id.': 'Bạn không có tin nhắn nào với id đó.',
+  'Only messages that are loaded and that you wrote can be changed.':
+    'Chỉ có thể thay đổi những tin nhắn đã được tải và do bạn viết.',
+  'There is no room left on this device: messages are kept for as long as this page is open.':
+    'Thiết bị này đã hết chỗ: tin nhắn chỉ được giữ chừng nào trang này còn mở.',
+  'Make room on this device, and load the page again.':
+    'Hãy giải phóng bộ nhớ trên thiết bị này rồi tải lại trang.',
+  'The storage of this browser did not open within {seconds} seconds.':
+    'Bộ nhớ của trình duyệt này không mở được trong {seconds} giây.',
+  'This browser does not let the page keep anything: messages are kept for as long as it is open ({cause}).':
+    'Trình duyệt này không cho trang lưu giữ gì: tin nhắn chỉ được giữ chừng nào trang còn mở ({cause}).',
+  'Allow this page to store data, and load it again.':
+    'Hãy cho phép trang này lưu dữ liệu rồi tải lại trang.',
+  'This chat takes no files.': 'Cuộc trò chuyện này không nhận tệp.',
+  'Remove the attribute without-files.': 'Hãy bỏ thuộc tính without-files.',
+  'The file could not be sent: {cause}.': 'Không gửi được tệp: {cause}.',
+  'The connection was closed while the file was sent.': 'Kết nối đã đóng trong khi gửi tệp.',
+  'Send it again.': 'Hãy gửi lại.',
+  'The file has {size} bytes; {most} are allowed.': 'Tệp có {size} byte; chỉ được phép {most}.',
+  'Send a smaller file.': 'Hãy gửi một tệp nhỏ hơn.',
+
+  // Files
+  'The file could not be sent to its end.': 'Không gửi được trọn tệp.',
+  'This is not the file that was being sent.': 'Đây không phải là tệp đang được gửi.',
+  'The file is not there yet.': 'Tệp chưa có ở đây.',
+  'This browser keeps nothing for this page: {cause}. Files that are not there yet end with the page.':
+    'Trình duyệt này không lưu gì cho trang: {cause}. Những tệp chưa đến nơi sẽ mất khi đóng trang.',
+  'This browser gives the page no place for files, and in memory there is room for {most} MB of all files together.':
+    'Trình duyệt này không cho trang chỗ để lưu tệp, còn bộ nhớ chỉ đủ cho tất cả các tệp tổng cộng {most} MB.',
+  'There is no room for the file on the device that receives it.': 'Thiết bị nhận không còn đủ chỗ cho tệp.',
+  'The sender no longer knows of this file.': 'Bên gửi không còn biết tệp này nữa.',
+  'The file can no longer be read on the side of its sender.': 'Bên gửi không còn đọc được tệp nữa.',
+  'A part of the file arrived damaged, twice.': 'Một phần của tệp đã đến nơi bị hỏng hai lần.',
+  'The other side does not keep to what it said of this file.':
+    'Bên kia không làm đúng như đã báo về tệp này.',
+  'Too many files wait for an answer on the other side.': 'Quá nhiều tệp đang chờ bên kia trả lời.',
+  'The other side takes no files of this kind.': 'Bên kia không nhận loại tệp này.',
+  'The other side takes no file of this size.': 'Bên kia không nhận tệp có kích thước này.',
+  'Files such as {name} are not allowed here: {accept} is.':
+    'Không được gửi các tệp như {name} ở đây: chỉ được {accept}.',
+  'The file {name} is too big: it has {size} bytes, and {most} are allowed.':
+    'Tệp {name} quá lớn: tệp có {size} byte, chỉ được phép {most}.',
+  'The file could not be stored: {cause}.': 'Không lưu được tệp: {cause}.',
+  'Send the file again.': 'Hãy gửi lại tệp.',
+  'Choose the same file, unchanged.': 'Hãy chọn đúng tệp đó, không thay đổi.',
+  'Wait until its state is done.': 'Hãy đợi đến khi trạng thái của tệp là done.',
+  'Leave the page open until the files are there.': 'Hãy để trang mở cho đến khi các tệp đến nơi.',
+  'Use a page with https, outside of a private window.':
+    'Hãy dùng trang có https, không ở trong cửa sổ riêng tư.',
+  'Make room there, and send the file again.': 'Hãy dọn chỗ trên thiết bị đó rồi gửi lại tệp.',
+  'Choose it again: it was changed, moved or deleted.':
+    'Hãy chọn lại tệp: tệp đã bị sửa, chuyển chỗ hoặc xóa.',
+  'Wait until some of them are accepted or declined.':
+    'Hãy đợi đến khi một số tệp được nhận hoặc bị từ chối.',
+  'Choose a file of another kind.': 'Hãy chọn tệp thuộc loại khác.',
+  'Send it in parts, or a smaller one.': 'Hãy gửi từng phần, hoặc một tệp nhỏ hơn.',
 
   // Voice messages
   'Start a recording first.': 'Hãy bắt đầu ghi âm trước.',

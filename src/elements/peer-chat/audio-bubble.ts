@@ -38,7 +38,6 @@ export const styles = css`
 
   .audio > input {
     --_track: color-mix(in oklab, var(--_text) 25%, transparent);
-    --_to: right;
     flex: 1;
     min-inline-size: 0;
     inline-size: 0;

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { iconSend } from '../shared/icons.js';
+import type { Beside, Draft } from './chat-face.js';
 import type * as Extras from './extras.js';
 import type { Say } from './wording.js';
 
@@ -18,15 +19,18 @@ interface View {
   ready: boolean;
   /** Loads them, and is null until they are there. */
   extras: () => typeof Extras | null;
+  /** What stands beside the field, once it is there. */
+  desk: Beside | null;
 }
 
 /** Where a message is written. The draft leaves it only when it was taken. */
-export class Composer {
+export class Composer implements Draft {
   readonly #host: Host;
   readonly #send: (text: string) => Promise<unknown>;
   #length = 0;
   #busy = false;
   #ready = false;
+  #desk: Beside | null = null;
 
   constructor(host: Host, send: (text: string) => Promise<unknown>) {
     this.#host = host;
@@ -41,12 +45,25 @@ export class Composer {
     this.#input?.focus();
   }
 
-  render({ t, placeholder, most, ready, extras }: View) {
+  get text(): string {
+    return this.#input?.value ?? '';
+  }
+
+  set text(text: string) {
+    const input = this.#input;
+    if (!input) return;
+    input.value = text;
+    this.#changed();
+  }
+
+  render({ t, placeholder, most, ready, extras, desk }: View) {
     this.#ready = ready;
+    this.#desk = desk;
     const left = most === null ? Infinity : most - this.#length;
     const isNear = this.#length > 0 && left <= Math.max(10, (most ?? 0) / 10);
     const words = placeholder ?? t('Message');
     return html`<div part="composer" class="composer">
+      ${desk?.start()}
       <div class="field">
         <textarea
           part="input"
@@ -58,16 +75,17 @@ export class Composer {
           aria-describedby="count"
           aria-invalid=${left < 0 ? 'true' : nothing}
           placeholder=${words}
-          @input=${this.#changed}
+          @input=${this.#typed}
           @keydown=${this.#key}
         ></textarea>
         <span id="count">${isNear ? extras()?.charactersLeft(t, left) : nothing}</span>
       </div>
+      ${desk?.end()}
       <button
         part="send"
         class="send"
         aria-label=${t('Send')}
-        ?disabled=${!ready || this.#length === 0}
+        ?disabled=${!ready || (this.#length === 0 && !desk?.hasMore)}
         @mousedown=${keepFocus}
         @click=${this.#submit}
       >
@@ -75,6 +93,11 @@ export class Composer {
       </button>
     </div>`;
   }
+
+  readonly #typed = (): void => {
+    this.#changed();
+    this.#desk?.typed(this.text);
+  };
 
   readonly #changed = (): void => {
     const input = this.#input;
@@ -97,9 +120,9 @@ export class Composer {
 
   readonly #submit = async (): Promise<void> => {
     const input = this.#input;
-    const draft = input?.value ?? '';
+    const draft = this.text;
     const text = draft.trim();
-    if (!input || text === '' || this.#busy || !this.#ready) return;
+    if (!input || !(text || this.#desk?.hasMore) || this.#busy || !this.#ready) return;
     this.#busy = true;
     input.focus();
     try {

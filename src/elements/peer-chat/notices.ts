@@ -1,6 +1,10 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
+import type { PeerElementsError } from '../../base/errors.js';
+import type { Knock } from '../../channels/chat-types.js';
 import { iconCircleAlert } from '../shared/icons.js';
 import { iconX } from '../shared/icons-notices.js';
+import { KNOCKS } from '../shared/sentences.js';
+import type { ChatFace, Draft } from './chat-face.js';
 import type { Say } from './wording.js';
 
 /** What stands between the list and the field; loaded with the first question or error. */
@@ -54,8 +58,50 @@ export const styles = css`
   }
 `;
 
+interface Acts {
+  readonly dismiss: () => void;
+  readonly composer: Draft;
+}
+
+/** What stands between the list and the field, if anything does. */
+export function notices(
+  chat: ChatFace,
+  asking: Knock | null,
+  error: PeerElementsError | null,
+  { dismiss, composer }: Acts,
+) {
+  const { handle, voice } = chat;
+  const log = chat.renderRoot.querySelector<HTMLElement>('.log');
+  const after = (act: () => void, focus: { focus(): void } | null) => () => {
+    act();
+    focus?.focus();
+  };
+  const failed = chat.messages.filter(({ own, state, removed }) => own && state === 'failed' && !removed);
+  const tryAgain = () => {
+    dismiss();
+    for (const { id } of failed) void handle.use('more', (more) => more.retry(id));
+  };
+  return [
+    asking &&
+      knock(
+        voice.t,
+        voice.naming(KNOCKS, asking.displayName ?? asking.from),
+        asking.displayName && asking.from,
+        after(() => handle.acceptKnock(), composer),
+        after(() => handle.declineKnock(), log),
+      ),
+    error &&
+      trouble(
+        voice.t,
+        voice.words(error),
+        error.code === 'not-allowed' && failed.length > 0 ? after(tryAgain, composer) : null,
+        error.code === 'no-session' ? null : after(dismiss, log),
+      ),
+  ];
+}
+
 /** Somebody asks whether they may write here; `id` is shown besides the name, where there is one. */
-export function knock(t: Say, question: unknown, id: string | null, accept: () => void, decline: () => void) {
+function knock(t: Say, question: unknown, id: string | null, accept: () => void, decline: () => void) {
   return html`<div part="knock" class="notice">
     <p>${question} ${id === null ? nothing : html`<span class="hint">${id}</span>`}</p>
     <div class="actions">
@@ -66,10 +112,9 @@ export function knock(t: Say, question: unknown, id: string | null, accept: () =
 }
 
 /** What went wrong, with what can be done about it. */
-export function trouble(
+function trouble(
   t: Say,
-  sentence: string,
-  hint: string,
+  [sentence, hint]: readonly [string, string],
   tryAgain: (() => void) | null,
   dismiss: (() => void) | null,
 ): TemplateResult {

@@ -1,21 +1,35 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
-import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot } from '../../channels/chat-types.js';
+import type { ChatParts } from '../../channels/chat-parts.js';
+import type {
+  ChatConfig,
+  ChatEvents,
+  ChatMessage,
+  ChatSnapshot,
+  SendOptions,
+} from '../../channels/chat-types.js';
+import type { Transfer } from '../../channels/file-types.js';
 import type { LineState } from '../../channels/line.js';
 import { ChatHandle } from '../../context/handles.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
 import { iconMessageCircle } from '../shared/icons.js';
-import { CONNECTING, INTERRUPTED } from '../shared/sentences.js';
+import { CONNECTING, INTERRUPTED, KNOCKS } from '../shared/sentences.js';
 import { tokens } from '../shared/tokens.js';
+import type { ChatVoice } from './chat-face.js';
 import { Composer } from './composer.js';
+import type { Desk } from './desk.js';
 import type { MessageList } from './message-list.js';
 import { chatStyles } from './peer-chat.styles.js';
 
 const loadList = () => import('./message-list.js');
 const loadExtras = () => import('./extras.js');
 const loadNotices = () => import('./notices.js');
+const loadDesk = () => import('./desk.js');
+
+/** How long into a conversation what stands beside a text comes by itself: files, answers, receipts. */
+const DESK_MS = 4000;
 
 /**
  * Messages with one remote peer. It dials at the first message, and takes whoever writes when it has no `to`; somebody
@@ -68,6 +82,13 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     to: {},
     maxLength: { attribute: 'max-length', converter: numberOrText },
     placeholder: {},
+    history: {},
+    historyDays: { attribute: 'history-days', converter: numberOrText },
+    historyLimit: { attribute: 'history-limit', converter: numberOrText },
+    maxFileSize: { attribute: 'max-file-size', converter: numberOrText },
+    accept: {},
+    withoutFiles: { attribute: 'without-files', type: Boolean },
+    withoutReceipts: { attribute: 'without-receipts', type: Boolean },
   };
 
   /** Id of the one to write to; without it (the default) whoever connects next. */
@@ -76,21 +97,36 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   declare maxLength: number | string | null;
   /** Text in the empty field; by default “Message” in the language of the page. */
   declare placeholder: string | null;
+  /** How long messages are kept: `none` (default), `session` for this tab, `device` over all visits. */
+  declare history: string | null;
+  /** Days that a message is kept on this device; 365 by default. */
+  declare historyDays: number | string | null;
+  /** Most messages of one conversation that are kept on this device; 200000 by default. */
+  declare historyLimit: number | string | null;
+  /** Largest file that is sent or taken, in bytes; no limit by default. */
+  declare maxFileSize: number | string | null;
+  /** Files that are sent or taken, as in `<input type="file" accept>`; all by default. */
+  declare accept: string | null;
+  /** No files, neither sent nor taken. */
+  declare withoutFiles: boolean;
+  /** The other side does not hear what was read here, nor that somebody writes. */
+  declare withoutReceipts: boolean;
 
   #list: MessageList | null = null;
-  readonly #composer = new Composer(this, (text) => this.send(text));
+  #desk: Desk | null = null;
+  #wantsDesk = false;
+  readonly #composer = new Composer(this, (text) => this.#desk?.submit(text) ?? this.send(text));
   readonly #dismissed = new WeakSet<PeerElementsError>();
-  /** Ids of messages that failed, with the one whom they were meant for: nobody else may get them. */
-  readonly #failed = new Map<string, string | null>();
-  readonly #retried = new Set<string>();
   /** When it may be drawn again. */
   #next = 0;
 
   constructor() {
     super(new ChatHandle());
+    // Somebody is about to use it.
+    for (const type of ['pointerenter', 'focusin', 'dragenter']) this.addEventListener(type, this.#wanted);
   }
 
-  /** All messages, oldest first: a frozen list of frozen objects. */
+  /** The messages that are loaded, oldest first: a frozen list of frozen objects. */
   get messages(): readonly ChatMessage[] {
     return this.current.messages;
   }
@@ -105,22 +141,87 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     return this.current.remoteId;
   }
 
-  /** Sends a text. Settles with the message when it is in the outbox, from where it leaves once it can. */
-  send(text: string): Promise<ChatMessage> {
-    return quiet(
-      this.handle.send(text).then(
-        (message) => {
-          const { error } = this.current;
-          // The one before was at fault, this one was not.
-          if (error?.code === 'message-too-big' || error?.code === 'invalid-data') this.#dismiss(error);
-          return message;
-        },
-        (cause: unknown) => {
-          throw this.refuse(cause);
-        },
-      ),
+  /** Whether the other side is writing. */
+  get typing(): boolean {
+    return this.current.typing;
+  }
+
+  /** How many messages came that nobody has read here. */
+  get unread(): number {
+    return this.#desk?.unread ?? 0;
+  }
+
+  /**
+   * Sends a text. Settles with the message when it is kept on this device, from where it leaves once it can.
+   * `replyTo`: the id of the message that it answers.
+   */
+  send(text: string, options?: SendOptions): Promise<ChatMessage> {
+    return this.#report(
+      this.handle.send(text, options).then((message) => {
+        const { error } = this.current;
+        // The one before was at fault, this one was not.
+        if (error?.code === 'message-too-big' || error?.code === 'invalid-data') this.#dismiss(error);
+        return message;
+      }),
     );
   }
+
+  /** Offers a file. Settles with its transfer when the offer is kept on this device. */
+  sendFile(file: File): Promise<Transfer> {
+    return this.#report(this.handle.use('files', (files) => files.send(file)));
+  }
+
+  /** Gives a message of one's own another text. Settles when that is kept. */
+  editMessage(id: string, text: string): Promise<void> {
+    return this.#more((more) => more.edit(id, text));
+  }
+
+  /** Takes back a message of one's own, here and at the other side. Settles when that is kept. */
+  removeMessage(id: string): Promise<void> {
+    return this.#more((more) => more.remove(id));
+  }
+
+  /** Puts an emoji on a message; the same one again, or an empty one, takes it away. Settles when that is kept. */
+  reactTo(id: string, emoji: string): Promise<void> {
+    return this.#more((more) => more.react(id, emoji));
+  }
+
+  /** Extends `messages` by older ones; settles with whether there may be more. */
+  loadOlder(): Promise<boolean> {
+    return this.#more((more) => more.loadOlder());
+  }
+
+  /** All messages that are kept, oldest first. */
+  exportHistory(): Promise<readonly ChatMessage[]> {
+    return this.#more((more) => more.exportHistory());
+  }
+
+  /** Messages that hold these words, newest first, at most `most` (100). */
+  searchHistory(words: string, most?: number): Promise<readonly ChatMessage[]> {
+    return this.#more((more) => more.search(words, most));
+  }
+
+  /** Forgets all messages but those that are still on their way. */
+  clear(): Promise<void> {
+    return this.#more((more) => more.clear());
+  }
+
+  #more<T>(act: (more: ChatParts['more']) => T): Promise<Awaited<T>> {
+    return this.#report(this.handle.use('more', act));
+  }
+
+  #report<T>(promise: Promise<T>): Promise<T> {
+    return quiet(
+      promise.catch((cause: unknown) => {
+        throw this.refuse(cause);
+      }),
+    );
+  }
+
+  readonly #wanted = (): void => {
+    this.#wantsDesk = true;
+    this.requestUpdate();
+  };
 
   protected override get shownError(): PeerElementsError | null {
     const errors = [super.shownError, this.sessionErrors.value];
@@ -128,26 +229,14 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   }
 
   protected override onChannelEvent(name: string, detail: unknown): void {
-    const { message } = (detail ?? {}) as Partial<ChatEvents['messagechange']>;
-    if (name === 'messagechange' && message?.state === 'failed') this.#failed.set(message.id, this.remoteId);
+    // A while into the conversation.
+    if (name === 'open') setTimeout(this.#wanted, DESK_MS);
     super.onChannelEvent(name, detail);
   }
 
   #dismiss(error: PeerElementsError | null): void {
     if (error) this.#dismissed.add(error);
     this.requestUpdate();
-  }
-
-  /** What the other side declined, once more; it stands at the end of the list from now on. */
-  #tryAgain(error: PeerElementsError): void {
-    this.#dismiss(error);
-    this.#composer.focus();
-    for (const { id, text } of this.messages) {
-      if (this.#failed.get(id) !== this.remoteId) continue;
-      this.#failed.delete(id);
-      this.#retried.add(id);
-      void this.send(text);
-    }
   }
 
   /**
@@ -173,6 +262,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
         ? this.lazy(loadList, (cause) => this.refuse(cause))
         : null;
     if (part) this.#list ??= new part.MessageList(this, this.#log);
+    const desk = this.#wantsDesk && this.#list ? this.lazy(loadDesk) : null;
+    if (desk) this.#desk ??= new desk.Desk(this, this.#composer);
   }
 
   get #log(): HTMLElement {
@@ -189,21 +280,35 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   /** A sentence with somebody's name, which may run in the other direction than the sentence. */
   #naming(sentence: string, name = this.#name): TemplateResult {
-    const [before, after] = sentence.split('{name}');
+    const [before, after] = this.t(sentence).split('{name}');
     return html`${before}<bdi>${name}</bdi>${after}`;
+  }
+
+  /** How it speaks, for its parts. */
+  get voice(): ChatVoice {
+    return {
+      t: this.t.bind(this),
+      naming: (sentence, name) => this.#naming(sentence, name),
+      words: (error) => [this.sentence(error), this.hint(error)],
+      part: (load) => this.lazy(load),
+    };
   }
 
   protected override render() {
     const t = this.t.bind(this);
     const most = Number(this.maxLength);
+    const desk = this.#desk;
+    desk?.update();
     return html`${this.#messages()} ${this.#notice()}
       <p part="status" role="status">${this.#status()}</p>
+      ${desk?.above()}
       ${this.#composer.render({
         t,
         placeholder: this.placeholder,
         most: most > 0 ? most : null,
         ready: this.#to !== null,
         extras: () => this.lazy(loadExtras),
+        desk,
       })}`;
   }
 
@@ -211,7 +316,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     const view = {
       t: this.t.bind(this),
       language: this.language,
-      messages: this.messages.filter(({ id }) => !this.#retried.has(id)),
+      messages: this.messages,
       remoteId: this.remoteId,
       name: this.#name,
       extras: () => this.lazy(loadExtras),
@@ -241,7 +346,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
           this.#to === null
             ? html`<p>${this.t('Nobody is here yet')}</p>
                 <p class="hint">${this.t('When somebody writes to you, it shows here.')}</p>`
-            : html`<p>${this.#naming(this.t('Say hello to {name}'))}</p>
+            : html`<p>${this.#naming('Say hello to {name}')}</p>
                 <p class="hint">${this.t('Your messages will show here.')}</p>`
         }
       </div>
@@ -252,49 +357,29 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     const { knock } = this.current;
     const error = this.shownError;
     if (!knock && !error) return nothing;
-    const notices = this.lazy(loadNotices);
-    const t = this.t.bind(this);
-    const question =
-      knock && this.#naming(t('{name} wants to chat with you'), knock.displayName ?? knock.from);
-    const accept = () => {
-      this.handle.acceptKnock();
-      this.#composer.focus();
-    };
-    const decline = () => {
-      this.handle.declineKnock();
-      this.#log.focus();
-    };
-    const dismiss = () => {
-      this.#dismiss(error);
-      this.#log.focus();
-    };
-    const [sentence, hint] = error ? [this.sentence(error), this.hint(error)] : ['', ''];
-    const isDeclined = error?.code === 'not-allowed' && [...this.#failed.values()].includes(this.remoteId);
+    const dismiss = () => this.#dismiss(error);
+    const notices = this.lazy(loadNotices)?.notices(this, knock, error, {
+      dismiss,
+      composer: this.#composer,
+    });
     // Said once, and where the notices cannot be loaded shown all the same.
-    return html`<p class=${notices ? 'words' : ''} role="alert">${question} ${sentence} ${hint}</p>
-      ${notices && knock ? notices.knock(t, question, knock.displayName && knock.from, accept, decline) : nothing}
-      ${
-        notices && error
-          ? notices.trouble(
-              t,
-              sentence,
-              hint,
-              isDeclined ? () => this.#tryAgain(error) : null,
-              error.code === 'no-session' ? null : dismiss,
-            )
-          : nothing
-      }`;
+    return html`<p class=${notices ? 'words' : ''} role="alert">
+        ${knock && this.#naming(KNOCKS, knock.displayName ?? knock.from)}
+        ${error && this.voice.words(error).join(' ')}
+      </p>
+      ${notices}`;
   }
 
   #status() {
-    const { state, waiting, error, messages } = this.current;
-    if (waiting) return this.#naming(this.t('Waiting for {name} to let you in.'));
-    if (state === 'reconnecting') return this.#naming(this.t(INTERRUPTED));
+    const { state, waiting, error, messages, typing } = this.current;
+    if (waiting) return this.#naming('Waiting for {name} to let you in.');
+    if (typing) return this.#naming('{name} is writing …');
+    if (state === 'reconnecting') return this.#naming(INTERRUPTED);
     if (state !== 'connecting' && state !== 'closed') return nothing;
     // It tries again by itself, now and then: that need not flicker.
     if (messages.findLast(({ own }) => own)?.state === 'queued' && error)
-      return this.#naming(this.t('Your message waits here until {name} can be reached.'));
-    if (state === 'connecting') return this.#naming(this.t(CONNECTING));
-    return error ? nothing : this.#naming(this.t('The chat with {name} has ended. Write to start it again.'));
+      return this.#naming('Your message waits here until {name} can be reached.');
+    if (state === 'connecting') return this.#naming(CONNECTING);
+    return error ? nothing : this.#naming('The chat with {name} has ended. Write to start it again.');
   }
 }

@@ -111,8 +111,9 @@ describe('ChatChannel', function () {
   it('gives frozen snapshots, another one for each change', async () => {
     const { ann } = await pair();
     const before = ann.store.value.messages;
-    await ann.channel.send('hello');
+    const sending = ann.channel.send('hello');
     const { messages } = ann.store.value;
+    await sending;
     expect(messages).not.to.equal(before);
     expect([messages, messages[0]].map((each) => Object.isFrozen(each))).to.deep.equal([true, true]);
     await delivered(ann);

@@ -1,0 +1,116 @@
+import type { DataConnection } from 'peerjs';
+import { PeerElementsError } from '../base/errors.js';
+import { randomToken } from '../base/id.js';
+import type { Transfer, TransferState } from './file-types.js';
+
+/** How often it is looked whether all of it has left. */
+const LOOK_MS = 100;
+
+/**
+ * A file to or from a plain PeerJS page, which knows neither offers nor receipts: it goes as one Blob, and is done when
+ * it has left this browser; what comes is there at once, without a name.
+ */
+export class PlainTransfer extends EventTarget implements Transfer {
+  readonly id: string;
+  readonly name: string;
+  readonly size: number;
+  readonly type: string;
+  readonly direction: 'send' | 'receive';
+  readonly hash = null;
+  readonly timeLeft = null;
+  readonly rate = 0;
+  readonly waitingFor = null;
+  state: TransferState;
+  bytes: number;
+  error: PeerElementsError | null = null;
+  readonly #blob: Blob;
+
+  private constructor(blob: Blob, name: string, direction: 'send' | 'receive', id = randomToken()) {
+    super();
+    this.id = id;
+    this.#blob = blob;
+    this.name = name;
+    this.size = blob.size;
+    this.type = blob.type;
+    this.direction = direction;
+    this.state = direction === 'send' ? 'sending' : 'done';
+    this.bytes = direction === 'send' ? 0 : blob.size;
+  }
+
+  static outgoing(file: File, connection: DataConnection, most: number | null, id?: string): PlainTransfer {
+    if (file.size > (most ?? Infinity))
+      throw new PeerElementsError('message-too-big', 'The file has {size} bytes; {most} are allowed.', {
+        params: { size: file.size, most: most ?? 0 },
+        hint: 'Send a smaller file.',
+      });
+    const transfer = new PlainTransfer(file, file.name, 'send', id);
+    void connection.send(file);
+    transfer.#watch(connection);
+    return transfer;
+  }
+
+  /** null where it is nothing that could be a file. */
+  static incoming(data: unknown): PlainTransfer | null {
+    const isBytes = data instanceof Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
+    return isBytes ? new PlainTransfer(new Blob([data as BlobPart]), 'file', 'receive') : null;
+  }
+
+  #watch(connection: DataConnection): void {
+    const timer = setInterval(() => {
+      const { dataChannel } = connection;
+      const { bufferSize = 0 } = connection as { bufferSize?: number };
+      // PeerJS reads a Blob first, and splits it later.
+      const hasBegun = performance.now() - begun > LOOK_MS * 2;
+      if (!connection.open) this.#end('failed');
+      else if (hasBegun && bufferSize === 0 && dataChannel.bufferedAmount === 0) this.#end('done');
+      else return;
+      clearInterval(timer);
+    }, LOOK_MS);
+    const begun = performance.now();
+  }
+
+  #end(state: TransferState): void {
+    if (this.state !== 'sending') return;
+    this.state = state;
+    if (state === 'done') this.bytes = this.size;
+    if (state === 'failed')
+      this.error = new PeerElementsError(
+        'connection-closed',
+        'The connection was closed while the file was sent.',
+        {
+          hint: 'Send it again.',
+        },
+      );
+    this.dispatchEvent(new Event('change'));
+  }
+
+  /** There is nobody to ask. */
+  accept(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  decline(): void {
+    this.#end('declined');
+  }
+
+  /** PeerJS sends a Blob whole. */
+  pause(): void {
+    return;
+  }
+
+  resume(): void {
+    return;
+  }
+
+  cancel(): void {
+    this.#end('cancelled');
+  }
+
+  provide(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  blob(): Promise<Blob> {
+    return Promise.resolve(this.#blob);
+  }
+}
