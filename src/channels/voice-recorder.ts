@@ -12,11 +12,8 @@ export const MOST_SECONDS = 600;
 /** Twenty levels a second. */
 const LEVEL_MS = 50;
 
-/** What was recorded until an encoder fails is kept in slices of that length. */
-const SLICE_MS = 1000;
-
-/** A recorder that has been told to stop gives its last slice at once. */
-const LAST_SLICE_MS = 5000;
+/** A recorder that has been told to stop gives what it has at once. */
+const LAST_MS = 5000;
 
 /** Speech, in bits per second: ten minutes are 2.4 MB. */
 const BITS = 32_000;
@@ -118,7 +115,8 @@ export class VoiceRecorder {
     const recorder = new MediaRecorder(stream, { mimeType, audioBitsPerSecond: BITS });
     const slices: Blob[] = [];
     recorder.ondataavailable = ({ data }) => void (data.size > 0 && slices.push(data));
-    recorder.start(SLICE_MS);
+    // In one piece: browsers that write a duration into the file do so only then.
+    recorder.start();
     const begunAt = performance.now();
     const take: Take = { run, recorder, slices, begun: new Date(), begunAt, ending, file: null };
     this.#take = take;
@@ -142,7 +140,7 @@ export class VoiceRecorder {
     return this.#finish(this.#take, 'stopped');
   }
 
-  /** Lets the microphone go at once; the last slice comes a moment later. */
+  /** Lets the microphone go at once; what was recorded comes a moment later. */
   #finish(take: Take, end: VoiceEnd): Promise<File> {
     return (take.file ??= quiet(this.#file(take, end)));
   }
@@ -152,7 +150,7 @@ export class VoiceRecorder {
     const duration = lengthOf(take);
     const isLast = new Promise<void>((resolve) => {
       recorder.onstop = () => resolve();
-      setTimeout(resolve, LAST_SLICE_MS);
+      setTimeout(resolve, LAST_MS);
       if (recorder.state === 'inactive') resolve();
       else recorder.stop();
     });
