@@ -34,7 +34,9 @@ const NAMES = {
     'switch-camera',
     'volume-2',
   ],
-  'icons-desk': ['paperclip', 'pencil', 'reply', 'search'],
+  'icons-voice': ['pause', 'play', 'square', 'trash-2'],
+  'icons-emoji': ['flag', 'hash', 'lamp', 'paw-print', 'pizza', 'plane', 'trophy', 'users'],
+  'icons-desk': ['paperclip', 'pencil', 'reply', 'search', 'smile'],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 

@@ -26,6 +26,8 @@ export interface ChatFace extends HTMLElement {
   readonly accept: string | null;
   readonly withoutFiles: boolean;
   requestUpdate(): void;
+  /** Shows what went wrong, and fires `error`. */
+  complain(cause: unknown): void;
   send(text: string, options?: SendOptions): Promise<ChatMessage>;
   editMessage(id: string, text: string): Promise<void>;
   removeMessage(id: string): Promise<void>;
@@ -41,6 +43,8 @@ export interface ChatFace extends HTMLElement {
 /** The field that a message is written in, as others see it. */
 export interface Draft {
   text: string;
+  /** Puts it where the cursor is. */
+  insert(text: string): void;
   focus(): void;
 }
 
@@ -50,6 +54,8 @@ export interface Beside {
   readonly hasMore: boolean;
   start(): unknown;
   end(): unknown;
+  /** What stands in place of the field; null for the field. */
+  instead(): unknown;
   typed(text: string): void;
 }
 

@@ -344,8 +344,16 @@ export class Desk implements Beside {
       />`;
   }
 
+  instead(): unknown {
+    return this.#actions?.instead() ?? null;
+  }
+
+  dispose(): void {
+    this.#actions?.dispose();
+  }
+
   /** After the field. */
   end() {
-    return this.#actions?.end() ?? nothing;
+    return this.#actions?.end(this.takesFiles) ?? nothing;
   }
 }

@@ -310,6 +310,16 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     return html`${before}<bdi>${name}</bdi>${after}`;
   }
 
+  /** For its parts: shows what went wrong, and fires `error`. */
+  complain(cause: unknown): void {
+    this.refuse(cause);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#desk?.dispose();
+  }
+
   /** How it speaks, for its parts. */
   get voice(): ChatVoice {
     return {
