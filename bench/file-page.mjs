@@ -9,9 +9,9 @@ export const filePage = ({
 <script src="/peerjs.js"></script></head><body><script type="module">
 import { FileTransfers } from '/bench/file-transfers.js';
 
-const CHUNK = 65536, HIGH = 1048576, LOW = 262144;
+const CHUNK = 65536, BLOCK = 1048576, HIGH = 1048576, LOW = 262144;
 const cleanup = { add: () => undefined };
-let pc, files, connection, echo, bulk, file;
+let pc, files, connection, echo, bulk;
 const limits = () => ({ maxFileSize: null, accept: null });
 const peer = new peerjs.Peer('${id}', { host: 'localhost', port: ${port}, path: '/', config: { iceServers: [] } });
 peer.on('connection', (value) => { connection = value; });
@@ -47,12 +47,15 @@ const send = {
     await files.forget(transfer.id);
   },
   async bare(size) {
-    const data = file?.byteLength === size ? file : (file = await fileOf(size).arrayBuffer());
+    const all = fileOf(size);
     const arrived = new Promise((done) => (bulk.onmessage = done));
     bulk.send(String(size));
-    for (let from = 0; from < size; from += CHUNK) {
-      if (bulk.bufferedAmount > HIGH) await new Promise((low) => (bulk.onbufferedamountlow = low));
-      bulk.send(new Uint8Array(data, from, Math.min(CHUNK, size - from)));
+    for (let block = 0; block < size; block += BLOCK) {
+      const data = await all.slice(block, block + BLOCK).arrayBuffer();
+      for (let from = 0; from < data.byteLength; from += CHUNK) {
+        if (bulk.bufferedAmount > HIGH) await new Promise((low) => (bulk.onbufferedamountlow = low));
+        bulk.send(new Uint8Array(data, from, Math.min(CHUNK, data.byteLength - from)));
+      }
     }
     await arrived;
   },
@@ -65,7 +68,7 @@ const send = {
 
 window.bench = {
   ready: () => peer.open,
-  async prepare(size) { const all = fileOf(size); file = size > 268435456 ? null : await all.arrayBuffer(); },
+  prepare: (size) => void fileOf(size),
   async open(kind) {
     pc = new RTCPeerConnection();
     echo = pc.createDataChannel('chat', { negotiated: true, id: 101 });

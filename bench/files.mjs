@@ -138,7 +138,7 @@ async function longRun(twoPages, browser) {
   const base = { sender: memoryOf(pids.sender), receiver: memoryOf(pids.receiver) };
   const shown = [];
   for (const size of [64, 256, 1024]) {
-    await sender.evaluate((bytes) => void window.bench.prepare(bytes), size * MB);
+    await sender.evaluate((bytes) => window.bench.prepare(bytes), size * MB);
     await new Promise((done) => setTimeout(done, 1500));
     for (const page of [sender, receiver]) await page.evaluate(() => window.bench.longest());
     const seen = { sender: [], receiver: [] };

@@ -141,8 +141,8 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
 
   dispose(): void {
     this.#relink(null);
-    this.rows.release();
-    this.receiving?.dispose();
+    this.rows.release?.();
+    if (this.receiving) void more().then(({ dispose }) => dispose(this));
   }
 
   async keep(row: KeptRow): Promise<void> {

@@ -81,3 +81,14 @@ export interface FileEvents {
   /** Transfers go on, but nothing outlives the page. Once. */
   error: PeerElementsError;
 }
+
+/** Where the blocks of one file go. */
+export interface Sink {
+  /** Where the blocks are for the next page. */
+  readonly folder?: string;
+  /** Durable, where it can be, once it settles. */
+  write(at: number, data: Uint8Array<ArrayBuffer>, hash: string | undefined): Promise<void>;
+  close?(): Promise<void>;
+  whole(): Promise<Blob>;
+  drop(): Promise<void> | void;
+}
