@@ -117,10 +117,10 @@ export function end(
 
 function drop(desk: Desk, transfer: FileTransfer): void {
   const { intakes } = desk.receiving ?? {};
-  const sink = intakes?.get(transfer)?.sink;
+  const intake = intakes?.get(transfer);
   intakes?.delete(transfer);
-  // Who chose the file may have taken it away.
-  void Promise.resolve(sink?.drop()).catch(() => undefined);
+  // A folder in which something is being written cannot go; and who chose a file may have taken it away.
+  void intake?.stored.then(() => intake.sink.drop()).catch(() => undefined);
   void desk.rows.remove(transfer.id);
 }
 
