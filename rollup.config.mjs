@@ -8,6 +8,7 @@ import { licenses } from './scripts/cdn/licenses.mjs';
 import { litSeam } from './scripts/cdn/lit-seam.mjs';
 import { peerjsSeam } from './scripts/cdn/peerjs-seam.mjs';
 import { privateNames } from './scripts/cdn/private-names.mjs';
+import { sharedNames } from './scripts/cdn/shared-names.mjs';
 import { minifyLiterals } from './scripts/cdn/minify-literals.mjs';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -69,6 +70,8 @@ export default {
     entryFileNames: '[name].js',
     // The hash keeps a cached chunk of one release from being loaded by the entry of another.
     chunkFileNames: '[name]-[hash:7].js',
+    // Digits and small letters compress better than letters of both kinds.
+    hashCharacters: 'base36',
     generatedCode: { preset: 'es2015', symbols: false },
     // Nobody gets at a chunk's namespace but the kit.
     freeze: false,
@@ -96,6 +99,7 @@ export default {
       format: { comments: false },
     }),
     privateNames(),
+    sharedNames({ heaviest: 'engine' }),
     // What every page loads that has a call.
     bestOrder({ names: ['peer-elements', 'engine', 'extras'] }),
   ],
