@@ -2,6 +2,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { attributeNames } from './scripts/cdn/attribute-names.mjs';
 import { bestOrder } from './scripts/cdn/best-order.mjs';
 import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
@@ -87,6 +88,7 @@ export default {
       ignoreSideEffectsForRoot: true,
     }),
     emittedSourceMaps({ include: isOurs }),
+    attributeNames({ include: isOurs }),
     minifyLiterals({ include: isOurs }),
     litSeam(),
     peerjsSeam(),
