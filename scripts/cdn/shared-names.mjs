@@ -20,14 +20,19 @@ export function sharedNames({ heaviest }) {
       isComplete = new Promise((resolve) => (complete = resolve));
     },
     async renderChunk(code, chunk, _, { chunks }) {
+      for (const id of chunk.moduleIds) {
+        const { dynamicImporters, exports } = this.getModuleInfo(id);
+        // It is asked for by that name, which must not be taken for one that a chunk gave.
+        if (dynamicImporters.length > 0 && exports?.some((name) => name.length < 3))
+          this.error(`${id} is loaded later and exports a name of one or two letters`);
+      }
       all.set(chunk.fileName, { name: chunk.name, ast: this.parse(code) });
       // Rollup renders them side by side: the last one lets all of them go on.
       if (all.size === Object.keys(chunks).length) complete(newNames(all, heaviest));
       const names = await isComplete;
       const result = new MagicString(code);
       for (const list of lists(all.get(chunk.fileName).ast, chunk.fileName)) {
-        const renamed = list.specifiers.map((specifier) => written(specifier, names.get(list.from)));
-        if (list.specifiers.length === 0) continue;
+        const renamed = list.specifiers.map((specifier) => written(specifier, list, names.get(list.from)));
         result.update(list.specifiers[0].start, list.specifiers.at(-1).end, renamed.join(','));
       }
       return { code: result.toString(), map: result.generateMap({ hires: true }) };
@@ -37,22 +42,28 @@ export function sharedNames({ heaviest }) {
 
 /** The lists of names that stand in braces, and the file whose names they are. */
 function lists({ body }, file) {
-  return body.flatMap(({ type, specifiers, source }) => {
-    if (type === 'ImportDeclaration' && specifiers.every(({ imported }) => imported))
-      return [{ specifiers, from: beside(file, { source }), isImport: true }];
-    if (type === 'ExportNamedDeclaration' && !source && specifiers.length)
-      return [{ specifiers, from: file }];
+  return body.flatMap((node) => {
+    const { type, specifiers = [], source } = node;
+    if (specifiers.length === 0 || specifiers[0].type.endsWith('DefaultSpecifier')) return [];
+    if (type === 'ImportDeclaration' && specifiers[0].imported)
+      return [{ specifiers, from: beside(file, node), isImport: true }];
+    if (type === 'ExportNamedDeclaration')
+      return [{ specifiers, from: source ? beside(file, node) : file, isHandedOn: !!source }];
     return [];
   });
 }
 
 const outer = ({ imported, exported }) => (imported ?? exported).name;
 
-function written({ local, imported, exported }, names) {
-  const name = outer({ imported, exported });
-  const renamed = names?.get(name) ?? name;
-  if (renamed === local.name) return renamed;
-  return imported ? `${renamed} as ${local.name}` : `${local.name} as ${renamed}`;
+/** One of a list, with the new names of the file that the list is of. */
+function written({ local, imported, exported }, { isHandedOn }, names) {
+  const renamed = (name) => names?.get(name) ?? name;
+  const [from, to] = imported
+    ? [renamed(imported.name), local.name]
+    : isHandedOn
+      ? [renamed(local.name), exported.name]
+      : [local.name, renamed(exported.name)];
+  return from === to ? from : `${from} as ${to}`;
 }
 
 /** By file, the new name of each that it exports under a short one. */
@@ -62,7 +73,7 @@ function newNames(all, heaviest) {
   const read = new Set(entries.flatMap(({ file, ast }) => [...readLater(ast, file)]));
   const result = new Map();
   for (const { file, lists } of entries) {
-    const own = lists.filter(({ isImport }) => !isImport).flatMap(({ specifiers }) => specifiers);
+    const own = lists.flatMap(({ from, specifiers }) => (from === file ? specifiers : []));
     const wishes = new Map();
     const importing = entries
       .filter(({ name }) => name === heaviest)
@@ -72,7 +83,8 @@ function newNames(all, heaviest) {
     for (const specifier of own)
       if (!wishes.has(outer(specifier))) wishes.set(outer(specifier), specifier.local.name);
     const isFixed = (name) => name.length > 2 || read.has(`${file} ${name}`);
-    const taken = new Set(own.map(outer).filter(isFixed));
+    const handedOn = lists.flatMap(({ isHandedOn, specifiers }) => (isHandedOn ? specifiers : []));
+    const taken = new Set([...own.map(outer).filter(isFixed), ...handedOn.map(outer)]);
     const names = new Map();
     for (const [name, wish] of wishes) {
       if (isFixed(name) || taken.has(wish)) continue;
