@@ -8,6 +8,7 @@ import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
 import { litSeam } from './scripts/cdn/lit-seam.mjs';
 import { peerjsSeam } from './scripts/cdn/peerjs-seam.mjs';
+import { privateFields } from './scripts/cdn/private-fields.mjs';
 import { privateNames } from './scripts/cdn/private-names.mjs';
 import { sharedNames } from './scripts/cdn/shared-names.mjs';
 import { minifyLiterals } from './scripts/cdn/minify-literals.mjs';
@@ -24,6 +25,7 @@ const standIns = {
 /** What is loaded when a session starts: with the engine, PeerJS and what a call and a chat draw from then on. */
 const ENGINE = [
   'channels/engine.js',
+  'channels/chat-store.js',
   'elements/peer-chat/message-list.js',
   'elements/peer-video-call/screens.js',
 ].map((file) => path.join(dist, file));
@@ -89,6 +91,7 @@ export default {
     }),
     emittedSourceMaps({ include: isOurs }),
     attributeNames({ include: isOurs }),
+    privateFields({ include: isOurs }),
     minifyLiterals({ include: isOurs }),
     litSeam(),
     peerjsSeam(),

@@ -64,6 +64,9 @@ const LIT_HTML = [
   ['(t?.creationScope??l)', 'l'],
   [',d=t=>u(t)||"function"==typeof t?.[Symbol.iterator]', ''],
   ['d(t)?this.k(t)', 'u(t)?this.k(t)'],
+  // A mark that no text of a page may hold: these templates are known, and values are never parsed.
+  ['`lit$${Math.random().toFixed(9).slice(2)}$`', '"{{}}"'],
+  ['Symbol.for("lit-nothing")', 'Symbol()'],
   // What only tells a minifier that a node is one.
   [',i=t=>t,', ','],
   ['const s=i(t).nextSibling;i(t).remove()', 'const s=t.nextSibling;t.remove()'],

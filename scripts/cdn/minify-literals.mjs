@@ -66,8 +66,8 @@ function join(out, token) {
 export function minifyHtml(html) {
   // White space is content in these.
   if (/<(pre|textarea)\b[^>]*>(?!<\/)/i.test(html)) return html;
-  // Neither do values; one that ends an element would take its slash.
-  return html.replace(/\s*\n\s*/g, ' ').replace(/(?<=\s[\w-]+=)"([\w-]+)"(?=[\s>])/g, '$1');
+  // Neither do values; one that ends an element would take its slash, and what holds an expression stays as it is.
+  return html.replace(/\s*\n\s*/g, ' ').replace(/(?<=\s[\w-]+=)"([^\s"'=<>`/\uE000]+)"(?=[\s>])/g, '$1');
 }
 
 function* taggedTemplates(node) {
