@@ -41,21 +41,21 @@ export async function recall(host: ChatHost, left: readonly OutRow[]): Promise<v
 async function adopt(host: ChatHost, epoch: string): Promise<void> {
   const { delivery, session } = host;
   const { promise, resolve } = deferred<void>();
-  host.cleanup.add(resolve);
+  void delivery?.gone.then(resolve);
   await journal.hold(epoch, promise);
   const store = (await database()).transaction('out').objectStore('out');
   const rows = await settled<OutRow[]>(store.getAll(IDBKeyRange.bound([epoch, 0], [epoch, Infinity])));
   if (rows.length === 0 || host.delivery !== delivery || !delivery || host.cleanup.done) return resolve();
   const ops = rows.map(({ op }) => op);
-  show(host, ops);
+  const messages = messagesOf(host, ops);
+  if (host.history) await host.history.restore(messages);
+  else show(host, messages);
   delivery.adopt(epoch, ops);
   if (session.state === 'open') host.dial();
-  else host.cleanup.add(session.on('open', () => host.delivery === delivery && host.dial()));
 }
 
-/** Without a history they are known from the outbox alone, with what was done to them since. */
-function show(host: ChatHost, ops: readonly NumberedOp[]): void {
-  if (host.history) return;
+/** As the outbox alone knows them, with what was done to them since. */
+function messagesOf(host: ChatHost, ops: readonly NumberedOp[]): readonly ChatMessage[] {
   const left = new Map<string, ChatMessage>();
   for (const op of ops as readonly (NumberedOp & { readonly of?: string })[]) {
     const {
@@ -69,14 +69,25 @@ function show(host: ChatHost, ops: readonly NumberedOp[]): void {
     const message = left.get(of ?? '');
     if (id)
       left.set(id, {
-        ...{ id: host.idFor(id), from: host.localId, sentAt: at, state: 'queued', own: true },
+        ...{ id, from: host.localId, sentAt: at, state: 'queued', own: true },
         ...rest,
       });
     else if (message && isEdit(op)) left.set(message.id, edited(op)(message));
     else if (message && k === 'remove') left.set(message.id, removed(message));
   }
-  const messages = [...left.values()].map((message) => Object.freeze(message));
-  host.store.set({ messages: Object.freeze([...messages, ...host.store.value.messages]) });
+  return [...left.values()].map((message) => Object.freeze(message));
+}
+
+/** Among those of this page life, where they belong. */
+function show(host: ChatHost, messages: readonly ChatMessage[]): void {
+  const { store } = host;
+  const [first] = messages;
+  if (!first) return;
+  for (const { id } of messages) host.idFor(id);
+  const shown = [...store.value.messages];
+  const later = shown.findIndex(({ own, sentAt }) => own && sentAt > first.sentAt);
+  shown.splice(later < 0 ? shown.length : later, 0, ...messages);
+  store.set({ messages: Object.freeze(shown) });
 }
 
 /** Names this tab, over its reloads. */
@@ -97,6 +108,8 @@ export class ChatHistory {
   readonly #host: ChatHost;
   readonly #limits: HistoryLimits;
   #last = 0;
+  /** Rows that are not on disk yet, by id: what came waits a moment for more. */
+  readonly #coming = new Map<string, HistoryRow>();
   /** Place of the first message of the window. */
   #first = Infinity;
 
@@ -107,6 +120,8 @@ export class ChatHistory {
   }
 
   async open(): Promise<void> {
+    // Written before this was here.
+    for (const message of this.#host.store.value.messages) this.#put(message, true);
     await this.#limits.begin();
     await this.older();
   }
@@ -148,18 +163,48 @@ export class ChatHistory {
 
   /** Kept together with the word that it came, or that it is to be sent. */
   add(message: ChatMessage): void {
-    const order = (this.#last = Math.max(this.#last + 1, Date.now() * 1000));
-    const row: HistoryRow = { ...message, talk: this.talk, order };
-    if (this.#first === Infinity) this.#first = order;
-    const step: Step = (transaction) => void transaction.objectStore('rows').put(row);
-    const { delivery } = this.#host;
-    if (message.own) void delivery?.keep(step);
-    else delivery?.along(step);
+    this.#put(message);
     this.#limits.added();
   }
 
+  /** What a page life wrote that ended before its history was there. */
+  async restore(messages: readonly ChatMessage[]): Promise<void> {
+    const index = (await database()).transaction('rows').objectStore('rows').index('id');
+    const keys = await Promise.all(messages.map(({ id }) => settled(index.getKey([this.talk, id]))));
+    const missing = messages.filter((_, at) => keys[at] === undefined);
+    let order = 0;
+    for (const message of missing) {
+      order = Math.max(order + 1, message.sentAt * 1000);
+      this.#put(message, true, order);
+    }
+    show(this.#host, missing);
+  }
+
+  #next(): number {
+    return (this.#last = Math.max(this.#last + 1, Date.now() * 1000));
+  }
+
+  #put(message: ChatMessage, isEarly = false, order = this.#next()): void {
+    const { id, own } = message;
+    if (this.#first === Infinity) this.#first = order;
+    const row = { ...message, talk: this.talk, order };
+    this.#coming.set(id, row);
+    const step: Step = (transaction) => {
+      const store = transaction.objectStore('rows');
+      const put = () => void store.put(this.#coming.get(id) ?? row);
+      const done = () => this.#coming.delete(id);
+      if (!isEarly) return void (put(), done());
+      const known = store.index('id').getKey([this.talk, id]);
+      known.onsuccess = () => void (known.result ?? put(), done());
+    };
+    const { delivery, line } = this.#host;
+    // A plain PeerJS page has no numbers that it could be kept with.
+    if (own || isEarly || line.strand?.isKit === false) void delivery?.keep(step);
+    else delivery?.along(step);
+  }
+
   mark(ids: readonly string[], state: MessageState): void {
-    this.patch(ids, (row) => (row.own ? { ...row, state } : row));
+    this.patch(ids, (row) => (row.own && row.state !== 'seen' ? { ...row, state } : row));
   }
 
   /** The newest message of each id, whether it is in the window or not. */
@@ -169,6 +214,11 @@ export class ChatHistory {
     void this.#host.delivery?.keep((transaction) => {
       const store = transaction.objectStore('rows');
       for (const id of ids) {
+        const coming = this.#coming.get(id);
+        if (coming) {
+          this.#coming.set(id, { ...change(coming), talk, order: coming.order });
+          continue;
+        }
         const request = store.index('id').openCursor(IDBKeyRange.only([talk, id]), 'prev');
         request.onsuccess = () => {
           const row = request.result?.value as HistoryRow | undefined;

@@ -86,8 +86,9 @@ interface Stream {
  */
 export class Delivery {
   readonly #host: DeliveryHost;
-  readonly #own: Stream = { epoch: randomToken(), unsent: [] };
-  /** Of page lives that are gone. */
+  /** Epochs sort by age, so that what is left of several page lives goes in order. */
+  readonly #own: Stream = { epoch: Date.now().toString(36) + randomToken(), unsent: [] };
+  /** Of page lives that are gone, the oldest first. */
   readonly #left: Stream[] = [];
   #next = 1;
   /** The one that is being sent, and how much of it is on the wire. */
@@ -106,7 +107,9 @@ export class Delivery {
   #steps: Step[] = [];
   #batch: Promise<void> | null = null;
   #journal: Promise<Journal> | null = null;
-  #release: (() => void) | undefined;
+  #end!: () => void;
+  /** Settles when it is disposed of: what it holds is anybody's then. */
+  readonly gone = new Promise<void>((end) => (this.#end = end));
 
   constructor(host: DeliveryHost) {
     this.#host = host;
@@ -131,6 +134,7 @@ export class Delivery {
   /** Takes up what a page life that is gone has left. */
   adopt(epoch: string, ops: readonly NumberedOp[]): void {
     this.#left.push({ epoch, unsent: [...ops] });
+    this.#left.sort((a, b) => (a.epoch < b.epoch ? -1 : 1));
     if (this.#greeted && this.#stream.unsent.length === 0) this.#greet();
   }
 
@@ -165,8 +169,7 @@ export class Delivery {
   }
 
   dispose(): void {
-    this.#release?.();
-    this.#release = () => undefined;
+    this.#end();
   }
 
   #greet(): void {
@@ -233,6 +236,8 @@ export class Delivery {
   /** The numbers of this epoch follow. */
   async #turn({ epoch, first }: { epoch: string; first: number }): Promise<void> {
     this.#commit();
+    // Nothing is taken before there is a place to keep it.
+    await this.#host.restored;
     const journal = await this.#ready().catch(() => null);
     this.#taken = journal?.taken ?? this.#taken;
     const done = this.#taken.has(epoch) ? 0 : await journal?.cursor(epoch).catch(() => 0);
@@ -299,14 +304,7 @@ export class Delivery {
 
   #ready(): Promise<Journal> {
     return (this.#journal ??= this.#host.journal().then(async (journal) => {
-      await journal.hold(
-        this.#own.epoch,
-        new Promise<void>((release) => {
-          // It may have been disposed of meanwhile.
-          if (this.#release) release();
-          this.#release = release;
-        }),
-      );
+      await journal.hold(this.#own.epoch, this.gone);
       return journal;
     }));
   }

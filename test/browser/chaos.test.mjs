@@ -37,8 +37,8 @@ test('without acknowledgements it sees a loss', { skip: Boolean(SEED) }, async (
 });
 
 test('without the count of what was taken it sees a message twice', { skip: Boolean(SEED) }, async () => {
-  const mix = { reload: 1 };
+  const mix = { rest: 1, reload: 1 };
   const script = WITHOUT_DEDUPE;
-  const report = await arena.run(1, { messages: 200, faults: 3, mix, script, calm: 3000 });
+  const report = await arena.run(1, { messages: 200, faults: 6, mix, script, calm: 3000 });
   assert.ok(report.twice.length > 0, brief(report));
 });

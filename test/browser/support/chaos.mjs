@@ -1,6 +1,6 @@
 /**
  * Two people who write to each other from two real browsers while everything fails: links are cut, pages reloaded,
- * browsers killed and stopped, the server killed. One seed is one schedule. What was sent and which `send()` had settled
+ * browsers killed and stopped, the server killed, and now and then nothing does. One seed is one schedule. What was sent and which `send()` had settled
  * is known here, outside of both browsers; what arrived is what each side exports in the end.
  */
 import { once } from 'node:events';
@@ -15,7 +15,7 @@ import { kitPage, startTestSite } from './site.mjs';
 import { pause, randomId, until } from './wait.mjs';
 
 /** Of twenty faults. Where a schedule has more or fewer, as many in proportion. */
-const FAULTS = { cut: 9, reload: 5, server: 2, kill: 2, stop: 2 };
+const FAULTS = { cut: 8, reload: 5, server: 2, kill: 2, stop: 2, rest: 1 };
 /** Until all has arrived once nothing fails any more. */
 const CALM_MS = 60_000;
 
@@ -75,7 +75,7 @@ class Side {
     this.#client.on('Runtime.bindingCalled', ({ payload }) => this.records.take(JSON.parse(payload)));
     await this.#client.send('Runtime.enable');
     await this.#client.send('Runtime.addBinding', { name: 'note' });
-    page.on('pageerror', (error) => this.records.problems.push(error.message));
+    page.on('pageerror', (error) => this.records.problems.push(error.stack ?? error.message));
     if (this.script) await page.evaluateOnNewDocument(this.script);
     await page.goto(`${this.site.url}/${this.id}`);
     await this.#ready(page);
@@ -232,7 +232,10 @@ export class Arena {
     return {
       seed,
       ...report,
-      seconds: { faults: Math.round(stormy / 100) / 10, all: Math.round((performance.now() - begun) / 100) / 10 },
+      seconds: {
+        faults: Math.round(stormy / 100) / 10,
+        all: Math.round((performance.now() - begun) / 100) / 10,
+      },
       log,
     };
   }
@@ -242,6 +245,7 @@ export class Arena {
     else if (kind === 'reload') await side.reload();
     else if (kind === 'kill') await side.kill(size * 1000);
     else if (kind === 'stop') await side.stop(1000 + 3000 * size ** 2);
+    else if (kind === 'rest') await pause(500 + 1500 * size);
     else if (kind === 'server') {
       await this.server.stop();
       await pause(300 + 700 * size);
@@ -323,10 +327,15 @@ export function check({ sent, kept, came, problems, errors }, ends) {
         had.add(text);
         const at = place.get(text);
         if (at === undefined) report.problems.push(`${text} at ${name} was never sent`);
-        else if (at < last) report.disorder.push(`${text} at ${name}`);
+        else if (at < last) report.disorder.push(`${text} after ${from}${last} at ${name}`);
         last = Math.max(last, at ?? -1);
       }
-      for (const text of must) if (!had.has(text)) report.lost.push(`${text} at ${name}`);
+      const seen = new Set([...came.values()].flat());
+      for (const text of must)
+        if (!had.has(text))
+          report.lost.push(
+            `${text} at ${name}${name === to && seen.has(text) ? ', where it was shown' : ''}`,
+          );
     }
     for (const [text, state] of ends[from])
       if (state !== null && state !== 'delivered' && state !== 'seen')
@@ -346,9 +355,9 @@ export function check({ sent, kept, came, problems, errors }, ends) {
 
 /** As much of a report as anybody reads. */
 export function brief(report) {
-  return JSON.stringify(report, (_key, value) =>
-    Array.isArray(value) && value.length > 30 ? [...value.slice(0, 30), `and ${value.length - 30} more`] : value,
-  );
+  const few = (list) =>
+    list.length > 30 ? [...list.slice(0, 20), `and ${list.length - 25} more`, ...list.slice(-5)] : list;
+  return JSON.stringify(report, (_key, value) => (Array.isArray(value) ? few(value) : value));
 }
 
 /** In the page, to test the checker: everything that is sent counts as acknowledged at once. */
