@@ -121,7 +121,9 @@ export class ChatHistory {
 
   async open(): Promise<void> {
     // Written before this was here.
-    for (const message of this.#host.store.value.messages) this.#put(message, true);
+    const { delivery, store } = this.#host;
+    for (const message of store.value.messages) this.#put(message, true);
+    if (this.#coming.size > 0) await delivery?.keep();
     await this.#limits.begin();
     await this.older();
   }

@@ -289,7 +289,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   /** As long as something waits for a link. */
   dial(): void {
     const { delivery, partner, line } = this;
-    if (!partner || !(this.isBusy || delivery?.unsent.length)) return;
+    if (!partner || !(this.isBusy || delivery?.isDone === false)) return;
     if (line.strand?.isKit === false) this.#toPlain(line.strand);
     else line.dial(partner, true);
   }

@@ -120,6 +120,11 @@ export class Delivery {
     return [...this.#left, this.#own].flatMap(({ unsent }) => unsent);
   }
 
+  /** Everything has been acknowledged. */
+  get isDone(): boolean {
+    return [...this.#left, this.#own].every(({ unsent }) => unsent.length === 0);
+  }
+
   /** It is on the wire when this returns, where there is a link; `kept` settles when it is kept. */
   put(op: Op): { readonly isSent: boolean; readonly kept: Promise<void> } {
     const numbered = { ...op, n: this.#next++ };
@@ -203,7 +208,7 @@ export class Delivery {
     void this.keep(['done', { epoch, n }]);
     this.#host.mark(idsOf(done), 'delivered');
     if (unsent.length > 0) return;
-    const isDone = this.unsent.length === 0;
+    const { isDone } = this;
     if (!isDone || this.#stream !== this.#own) this.#greet();
     if (isDone) this.#host.idle();
   }
