@@ -79,12 +79,13 @@ function messagesOf(host: ChatHost, ops: readonly NumberedOp[]): readonly ChatMe
 }
 
 /** Among those of this page life, where they belong. */
-function show(host: ChatHost, messages: readonly ChatMessage[]): void {
+function show(host: ChatHost, left: readonly ChatMessage[]): void {
   const { store } = host;
+  const shown = [...store.value.messages];
+  const messages = left.filter(({ id }) => !shown.some((message) => message.id === id));
   const [first] = messages;
   if (!first) return;
   for (const { id } of messages) host.idFor(id);
-  const shown = [...store.value.messages];
   const later = shown.findIndex(({ own, sentAt }) => own && sentAt > first.sentAt);
   shown.splice(later < 0 ? shown.length : later, 0, ...messages);
   store.set({ messages: Object.freeze(shown) });

@@ -248,6 +248,43 @@ describe('ChatChannel, when several things happen at once', function () {
     expect(ids(bob)).to.deep.equal(ids(ann));
   });
 
+  it('says what was seen without a link once there is one', async () => {
+    const { ann, bob, bobParty } = await pair();
+    const { id } = await ann.channel.send('one');
+    await delivered(ann);
+    const { connections = {} } = (bobParty.store.value.peer ?? {}) as { connections?: object };
+    for (const connection of Object.values(connections).flat() as { close(): void }[]) connection.close();
+    await until(
+      'the link is gone',
+      () => ann.store.value.state !== 'open' && bob.store.value.state !== 'open',
+    );
+    await bob.channel.use('moments', (moments) => moments.see(id));
+    await ann.channel.send('two');
+    await until('it is seen', () => states(ann)[0] === 'seen');
+  });
+
+  it('shows what waits once, on a page without locks whose history changes', async () => {
+    Object.defineProperty(navigator, 'locks', { value: undefined, configurable: true });
+    onClose(() => delete (navigator as { locks?: unknown }).locks);
+    const { party, parties } = meeting({ expireMs: 150 });
+    const [annParty] = await parties('ann');
+    const ann = annParty.chat({ to: 'bob' });
+    await ann.channel.send('one');
+    await ann.channel.send('two');
+    ann.channel.configure({ to: 'bob', history: 'device' });
+    await isKeeping(ann);
+    ann.channel.configure({ to: 'bob', history: 'none' });
+    await pause(100);
+    const bobParty = party('bob');
+    const bob = bobParty.chat({ to: 'ann' });
+    await bobParty.session.start();
+    await delivered(ann);
+    expect([texts(ann), texts(bob)]).to.deep.equal([
+      ['one', 'two'],
+      ['one', 'two'],
+    ]);
+  });
+
   it('knows as seen what was read before the word that it is there came, and keeps it so', async () => {
     const { ann, bob } = await pair();
     await ann.channel.send('first');
