@@ -1,12 +1,12 @@
 /**
  * Two real browsers through seeded schedules of faults: five seeds, each with twenty faults and 2,000 messages, 10,000 in
- * all. `SEED=n` runs that schedule alone, `SEEDS=n` as many, `MESSAGES=n` of that length.
+ * all. `SEED=n` runs that schedule alone, `SEEDS=n` as many; `MESSAGES=n` and `FAULTS=n` make another length of it.
  */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Arena, brief, WITHOUT_ACKNOWLEDGEMENTS, WITHOUT_DEDUPE } from './support/chaos.mjs';
 
-const { SEED, SEEDS = '5', MESSAGES = '2000' } = process.env;
+const { SEED, SEEDS = '5', MESSAGES = '2000', FAULTS = '20' } = process.env;
 const seeds = SEED ? [Number(SEED)] : Array.from({ length: Number(SEEDS) }, (_, at) => at + 1);
 
 let arena;
@@ -16,8 +16,8 @@ before(async () => {
 after(() => arena?.close());
 
 for (const seed of seeds)
-  test(`seed ${seed}: ${MESSAGES} messages through twenty faults, each once and in order`, async (t) => {
-    const report = await arena.run(seed, { messages: Number(MESSAGES) });
+  test(`seed ${seed}: ${MESSAGES} messages through ${FAULTS} faults, each once and in order`, async (t) => {
+    const report = await arena.run(seed, { messages: Number(MESSAGES), faults: Number(FAULTS) });
     assert.ok(
       report.isWhole,
       `Replay it with: SEED=${seed} node --test test/browser/chaos.test.mjs\n${brief(report)}`,
