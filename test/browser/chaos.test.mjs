@@ -23,8 +23,10 @@ for (const seed of seeds)
       `Replay it with: SEED=${seed} node --test test/browser/chaos.test.mjs\n${brief(report)}`,
     );
     assert.equal(report.total, Number(MESSAGES));
-    const { total, unsettled, lives, seconds } = report;
-    t.diagnostic(`${total} messages, ${lives} page lives, ${unsettled} unsettled, ${seconds.all} s`);
+    const { total, came, unsettled, lives, seconds } = report;
+    t.diagnostic(
+      `${total} messages, ${came} of them there before the calm, ${lives} page lives, ${unsettled} unsettled, ${seconds.all} s`,
+    );
   });
 
 // The checker itself: without one of the guarantees it sees what is amiss.

@@ -16,6 +16,9 @@ import { pause, randomId, until } from './wait.mjs';
 
 /** Of twenty faults. Where a schedule has more or fewer, as many in proportion. */
 const FAULTS = { cut: 8, reload: 5, server: 2, kill: 2, stop: 2, rest: 1 };
+/** How often, and for how long at most, it is waited for a link before more is written: most of it is to meet one. */
+const LINKED = 0.5;
+const LINKED_MS = 1500;
 /** Until all has arrived once nothing fails any more. */
 const CALM_MS = 60_000;
 
@@ -28,6 +31,7 @@ function agent() {
   setInterval(tell, 25);
   addEventListener('pagehide', tell);
   const life = String(performance.timeOrigin);
+  log.push(['life', life]);
   const chat = document.querySelector('peer-chat');
   chat.addEventListener('message', ({ detail }) => log.push(['came', detail.message.text, life]));
   chat.addEventListener('error', ({ detail }) => log.push(['error', detail.error.code]));
@@ -153,6 +157,7 @@ class Records {
   kept = new Set();
   /** By page life, what it was told of by an event. */
   came = new Map();
+  lives = 0;
   problems = [];
   errors = {};
 
@@ -160,6 +165,7 @@ class Records {
     for (const [kind, value, life] of notes) {
       if (kind === 'kept') this.kept.add(value);
       else if (kind === 'refused') this.problems.push(value);
+      else if (kind === 'life') this.lives++;
       else if (kind === 'error') {
         this.errors[value] = (this.errors[value] ?? 0) + 1;
         if (value.startsWith('storage')) this.problems.push(value);
@@ -212,8 +218,9 @@ export class Arena {
     };
 
     const log = [];
-    for (const { kind, name, bursts, wait, length } of schedule(random, messages, faults, mix)) {
-      for (const [who, count] of bursts) {
+    for (const { kind, name, bursts, wait, length, isLinked } of schedule(random, messages, faults, mix)) {
+      for (const [each, [who, count]] of bursts.entries()) {
+        if (each > 0 && isLinked) await this.#linked();
         write(who, count);
         await pause(length() * 100);
       }
@@ -223,6 +230,7 @@ export class Arena {
     }
 
     const stormy = performance.now() - begun;
+    const came = new Set([...records.came.values()].flat()).size;
     for (const side of ['a', 'b'])
       await this[side].page.evaluate(() => (window.isCalm = true)).catch(() => undefined);
     // Both have something left to say, so both look for a link.
@@ -232,12 +240,19 @@ export class Arena {
     return {
       seed,
       ...report,
+      came,
       seconds: {
         faults: Math.round(stormy / 100) / 10,
         all: Math.round((performance.now() - begun) / 100) / 10,
       },
       log,
     };
+  }
+
+  async #linked() {
+    const isOpen = ({ page }) => page?.evaluate(() => document.querySelector('peer-chat').state === 'open');
+    const both = async () => (await Promise.all([isOpen(this.a), isOpen(this.b)])).every(Boolean);
+    await until('there is a link', both, LINKED_MS).catch(() => undefined);
   }
 
   async #fault(kind, side, size) {
@@ -302,12 +317,13 @@ function* schedule(random, messages, faults, mix) {
       left -= count;
       return [side(), count];
     });
-    yield { kind, name: side(), bursts, wait: random() < 0.5 ? 0 : random() * 300, length: random };
+    const wait = random() < 0.5 ? 0 : random() * 300;
+    yield { kind, name: side(), bursts, wait, length: random, isLinked: random() < LINKED };
   }
 }
 
 /** What is lost, twice or out of order between the two. */
-export function check({ sent, kept, came, problems, errors }, ends) {
+export function check({ sent, kept, came, lives, problems, errors }, ends) {
   const report = { lost: [], twice: [], disorder: [], unfinished: [], problems };
   for (const [from, to] of [
     ['a', 'b'],
@@ -350,7 +366,7 @@ export function check({ sent, kept, came, problems, errors }, ends) {
   }
   const total = sent.a.length + sent.b.length;
   const isWhole = Object.values(report).every((list) => list.length === 0);
-  return { isWhole, total, unsettled: total - kept.size, lives: came.size, errors, ...report };
+  return { isWhole, total, unsettled: total - kept.size, lives, errors, ...report };
 }
 
 /** As much of a report as anybody reads. */
