@@ -2,7 +2,7 @@ import MagicString from 'magic-string';
 
 /**
  * Takes comments and idle white space out of Lit's css``, html`` and svg`` templates. Only what cannot change the
- * result is touched: in CSS never inside a string, in HTML a run of white space always leaves one space.
+ * result is touched: in CSS never inside a string, in HTML a run of white space leaves one space, but before a `>`.
  */
 export function minifyLiterals({ include }) {
   const minifiers = { css: minifyCss, html: minifyHtml, svg: minifyHtml };
@@ -67,7 +67,10 @@ export function minifyHtml(html) {
   // White space is content in these.
   if (/<(pre|textarea)\b[^>]*>(?!<\/)/i.test(html)) return html;
   // Neither do values; one that ends an element would take its slash, and what holds an expression stays as it is.
-  return html.replace(/\s*\n\s*/g, ' ').replace(/(?<=\s[\w-]+=)"([^\s"'=<>`/\uE000]+)"(?=[\s>])/g, '$1');
+  return html
+    .replace(/\s*\n\s*/g, ' ')
+    .replace(/ >/g, '>')
+    .replace(/(?<=\s[\w-]+=)"([^\s"'=<>`/\uE000]+)"(?=[\s>])/g, '$1');
 }
 
 function* taggedTemplates(node) {

@@ -157,6 +157,7 @@ const LAZY = [
   [/ {12}this\.dataChannel\.onmessage = null;\n/, ''],
   [/(?<=return;\n {8})\}\n(?= {8}if \(this\._negotiator\))/, `}\n${NO_BUFFER}`],
   [BUFFERED_CLASS, ''],
+  ['/** Allows user to send data. */', 'get bufferSize() { return this._bufferSize; }'],
   [`${BUFFERED} as Buff`, `${DATA} as Buff`],
   [
     /constructor\(\.\.\.args\)\{\s+super\(\.\.\.args\), this\.serialization = (.*\.None;)\s+\}/,
