@@ -1,9 +1,9 @@
 import { digestOf, hashOf } from './file-hash.js';
-import type { Receiving } from './file-receive.js';
-import { lockOf, NAME, type KeptRow, type Row, type Rows } from './file-rows.js';
+import { receivingOf } from './file-receive.js';
+import { lockOf, NAME, type Row } from './file-rows.js';
 import { shortName, why } from './file-rules.js';
 import { diskSink } from './file-store.js';
-import { FileTransfer, type TransferHost } from './file-transfer.js';
+import { FileTransfer, type Desk } from './file-transfer.js';
 import { BLOCK } from './file-wire.js';
 
 /** Loaded to go on with what a page that is gone left. */
@@ -13,7 +13,8 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** A file that was chosen again after a reload goes on where it was, if it is the same one. */
 export async function provide(transfer: FileTransfer, file: File): Promise<void> {
   if (transfer.file) return;
-  const { wanted, digests, name, size } = transfer;
+  const { digests, name, size, more } = transfer;
+  const { wanted } = more;
   let same = shortName(file.name) === name && file.size === size;
   const at = wanted?.at ?? 0;
   if (same && at && wanted?.hash) {
@@ -25,84 +26,77 @@ export async function provide(transfer: FileTransfer, file: File): Promise<void>
   }
   if (!same) throw why('another-file');
   transfer.file = file;
-  transfer.unproved = !wanted;
+  transfer.more.unproved = !wanted;
   transfer.error = null;
   transfer.show();
 }
 
-interface RestoreHost extends TransferHost {
-  receiving(): Promise<Receiving>;
-  keep(row: KeptRow, time?: number): Promise<void>;
-}
-
 /** Takes over what no page holds any longer. Two pages do not look at once. */
-export async function restore(host: RestoreHost, rows: Rows, all: Map<string, FileTransfer>): Promise<void> {
+export async function restore(desk: Desk): Promise<void> {
+  const { rows, all } = desk;
   await navigator.locks.request(NAME, async () => {
     const { held = [] } = await navigator.locks.query();
     const pages = new Set(held.map(({ name }) => name));
-    const kept = (await rows.all()).filter(({ page }) => !pages.has(lockOf(page)));
-    await dropFolders(pages, new Set(kept.map(({ folder }) => folder)));
+    const whole = await rows.transact<Row[]>((store) => store.getAll());
+    const kept = whole.filter(({ page }) => !pages.has(lockOf(page)));
+    await dropFolders(pages, new Set(whole.map(({ folder }) => folder)));
     for (const row of kept) {
-      if (Date.now() - row.time > KEPT_MS) await discard(rows, row);
-      else if (rows.owns(row) && !all.has(row.info.id)) {
-        const { conversation: _, page: __, time, ...rest } = row;
-        await host.keep(rest, time);
-        all.set(row.info.id, await revive(host, row));
+      const { conversation, info, time, folder } = row;
+      if (Date.now() - time > KEPT_MS) {
+        await rows.remove(info.id, conversation);
+        await (await folders())?.removeEntry(folder ?? '', { recursive: true }).catch(() => undefined);
+      } else if (conversation === rows.conversation && !all.has(info.id)) {
+        await desk.keep(row);
+        await revive(desk, row);
       }
     }
   });
 }
 
-async function revive(host: RestoreHost, row: Row): Promise<FileTransfer> {
-  const { direction, info, file, handle, folder = '' } = row;
-  const transfer = new FileTransfer(host, info, direction, file ?? null);
-  if (direction === 'send') {
+async function revive(desk: Desk, row: Row): Promise<void> {
+  const { info, file, handle, folder } = row;
+  if (!folder) {
     // The browser may want to ask a person first, for which there is no click now.
-    if (!file && handle) transfer.file = await handle.getFile().catch(() => null);
-    return transfer;
+    new FileTransfer(desk, info, file ?? (await handle?.getFile().catch(() => null)) ?? null);
+    return;
   }
-  const { sink, hashes, home } = await diskSink(folder);
-  const digests = await stored(home, hashes, info.size);
-  const receiving = await host.receiving();
+  const { sink, names, home } = await diskSink(folder);
+  const digests = await stored(home, names, info.size);
+  const transfer = new FileTransfer(desk, info);
   transfer.stage = 'accepted';
   transfer.digests.push(...digests);
   transfer.bytes = Math.min(digests.length * BLOCK, info.size);
-  receiving.add(transfer, folder, sink);
-  if (row.done) {
-    transfer.over = true;
-    transfer.stage = 'done';
-    transfer.hash = row.hash ?? null;
-  }
-  return transfer;
+  receivingOf(desk).add(transfer, sink);
+  if (row.done) transfer.finish(row.hash ?? undefined, () => sink.whole());
 }
 
 const blockName = /^(\d+)-([0-9a-f]{64})$/;
 
-/** Digests of the blocks that are there, from the first one on; `hashes` gets to know them. */
+/** Digests of the blocks that are there, from the first one on; `names` gets to know them. */
 async function stored(
   home: FileSystemDirectoryHandle,
-  hashes: string[],
+  names: string[],
   size: number,
 ): Promise<ArrayBuffer[]> {
+  const hashes: string[] = [];
   const found: string[] = [];
   for await (const name of home.keys()) {
     const [, block, hash] = blockName.exec(name) ?? [];
-    if (hash) found[Number(block)] = hash;
+    if (!hash) continue;
+    found[Number(block)] = name;
+    hashes[Number(block)] = hash;
   }
-  const first = found.findIndex((hash) => !hash);
-  hashes.push(...found.slice(0, first < 0 ? undefined : first));
+  for (const name of found) {
+    if (!name) break;
+    names.push(name);
+  }
   // They were written one after the other: only the last one may be what a page left that was closed meanwhile.
-  const last = hashes.length - 1;
-  if (last >= 0) {
-    const file = await (await home.getFileHandle(`${last}-${hashes[last]}`)).getFile();
-    if (file.size !== Math.min(BLOCK, size - last * BLOCK)) hashes.pop();
-  }
-  return hashes.map((hash) => Uint8Array.from(hash.match(/../g) ?? [], (pair) => parseInt(pair, 16)).buffer);
-}
-
-async function discard(rows: Rows, { conversation, info, folder }: Row): Promise<void> {
-  await rows.remove(info.id, conversation);
-  if (folder) await (await folders())?.removeEntry(folder, { recursive: true }).catch(() => undefined);
+  const last = names.at(-1);
+  const rest = Math.min(BLOCK, size - (names.length - 1) * BLOCK);
+  if (last && (await (await home.getFileHandle(last)).getFile()).size !== rest) names.pop();
+  return hashes
+    .slice(0, names.length)
+    .map((hash) => Uint8Array.from(hash.match(/../g) ?? [], (pair) => parseInt(pair, 16)).buffer);
 }
 
 async function folders(): Promise<FileSystemDirectoryHandle | null> {

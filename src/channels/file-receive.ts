@@ -1,25 +1,18 @@
+import { toError } from '../base/errors.js';
+import { randomToken } from '../base/id.js';
 import { digestOf, hashOf, hex } from './file-hash.js';
-import type { KeptRow } from './file-rows.js';
 import { openSink, type Sink } from './file-store.js';
-import type { FileTransfer } from './file-transfer.js';
-import { BLOCK, readWord, type Word } from './file-wire.js';
+import type { Desk, FileTransfer, Receiving } from './file-transfer.js';
+import type { AcceptOptions } from './file-types.js';
+import { BLOCK, readWord } from './file-wire.js';
 
 /** How many blocks may be on their way or in memory, of all files together; one of each file in any case. */
 const WINDOW = 8;
 
-export interface ReceiveHost {
-  readonly linked: boolean;
-  /** A name that no other has, from which the page can be told. */
-  folder(): string;
-  say(word: Word): void;
-  keep(row: KeptRow): Promise<unknown>;
-  end(transfer: FileTransfer, stage: 'done' | 'failed', reason?: string): void;
-}
-
 interface Intake {
   readonly transfer: FileTransfer;
-  readonly folder: string;
   readonly sink: Sink;
+  /** Names what is asked for; 0 while nothing is. */
   slot: number;
   /** Where the next block begins. */
   next: number;
@@ -30,164 +23,161 @@ interface Intake {
   bad: number;
 }
 
-interface Block {
-  readonly intake: Intake;
-  readonly at: number;
-  readonly data: Uint8Array<ArrayBuffer>;
-  readonly hash: string | undefined;
-  filled: number;
+export async function accept(desk: Desk, transfer: FileTransfer, options?: AcceptOptions): Promise<void> {
+  if (transfer.stage !== 'offered' || transfer.file !== undefined) return;
+  const receiving = receivingOf(desk);
+  try {
+    // The page can be told from the name of the folder.
+    const folder = `${desk.rows.page}-${randomToken()}`;
+    const sink = await openSink(folder, transfer.size, options?.handle);
+    if (transfer.stage !== 'offered' || transfer.over) return void sink.drop();
+    transfer.show('accepted');
+    receiving.add(transfer, sink);
+    await keep(desk, transfer, sink);
+  } catch (cause) {
+    transfer.error = toError(cause, 'storage-full', 'The file could not be stored: {cause}.');
+    transfer.show();
+    throw transfer.error;
+  }
+  await receiving.want(transfer);
+}
+
+export const receivingOf = (desk: Desk): Receiving => (desk.receiving ??= startReceiving(desk));
+
+async function keep(desk: Desk, { info, over, hash }: FileTransfer, { folder }: Sink): Promise<void> {
+  if (folder) await desk.keep({ info, folder, done: over, hash });
 }
 
 /** Takes what comes, checks it block by block and stores it. */
-export class Receiving {
-  readonly #host: ReceiveHost;
-  readonly #intakes = new Map<FileTransfer, Intake>();
-  #slots = 0;
-  #block: Block | null = null;
+function startReceiving(desk: Desk): Receiving {
+  const intakes = new Map<FileTransfer, Intake>();
+  let slots = 0;
+  /** The block that is coming in. */
+  let intake: Intake | undefined;
+  let data: Uint8Array<ArrayBuffer>;
+  let filled = 0;
+  let hash: string | undefined;
 
-  constructor(host: ReceiveHost) {
-    this.#host = host;
+  function add(transfer: FileTransfer, sink: Sink): void {
+    const stored = Promise.resolve();
+    intakes.set(transfer, { transfer, sink, slot: 0, next: 0, upto: 0, stored, bad: -1 });
   }
 
-  async accept(transfer: FileTransfer, handle?: FileSystemFileHandle): Promise<void> {
-    const folder = this.#host.folder();
-    const sink = await openSink(folder, transfer.size, handle);
-    if (transfer.stage !== 'offered') return sink.drop();
-    transfer.stage = 'accepted';
-    const intake = this.add(transfer, folder, sink);
-    await this.#keep(intake);
-    transfer.show();
-    await this.want(transfer);
+  async function want(transfer: FileTransfer): Promise<void> {
+    const wanted = intakes.get(transfer);
+    if (!wanted) return;
+    wanted.slot = 0;
+    if (wanted === intake) intake = undefined;
+    await wanted.stored;
+    const { bytes } = transfer;
+    if (bytes === transfer.size) return finish(wanted);
+    const known = bytes ? await hashOf(transfer.digests, bytes) : undefined;
+    wanted.slot = ++slots;
+    wanted.next = bytes;
+    ask('want', wanted, known);
   }
 
-  add(transfer: FileTransfer, folder: string, sink: Sink): Intake {
-    const intake = { transfer, folder, sink, slot: 0, next: 0, upto: 0, stored: Promise.resolve(), bad: -1 };
-    this.#intakes.set(transfer, intake);
-    return intake;
+  function ask(k: 'want' | 'credit', asking: Intake, known?: string): void {
+    const { slot, transfer } = asking;
+    const { id, bytes } = transfer;
+    const running = [...intakes.keys()].filter(({ over }) => !over).length;
+    asking.upto = Math.max(asking.upto, bytes + Math.max(1, Math.floor(WINDOW / running)) * BLOCK);
+    if (!transfer.over) desk.say({ k, id, slot, at: bytes, upto: asking.upto, hash: known });
   }
 
-  #keep({ transfer, sink, folder }: Intake): Promise<unknown> {
-    if (!sink.lasting) return Promise.resolve();
-    const { info, hash, stage } = transfer;
-    return this.#host.keep({ direction: 'receive', info, folder, hash, done: stage === 'done' });
-  }
-
-  /** Asks for what is missing: under a new slot, so that what is on its way still is no longer taken. */
-  async want(transfer: FileTransfer): Promise<void> {
-    const intake = this.#intakes.get(transfer);
-    if (!intake) return;
-    intake.slot = 0;
-    if (this.#block?.intake === intake) this.#block = null;
-    await intake.stored;
-    const { size, bytes, id, digests } = transfer;
-    if (bytes === size) return this.#finish(intake);
-    if (!this.#host.linked || transfer.over) return;
-    const hash = bytes ? await hashOf(digests, bytes) : undefined;
-    intake.slot = ++this.#slots;
-    intake.next = bytes;
-    this.#host.say({
-      k: 'want',
-      id,
-      slot: intake.slot,
-      at: bytes,
-      upto: this.#credit(intake),
-      ...(hash && { hash }),
-    });
-  }
-
-  #credit(intake: Intake): number {
-    const active = [...this.#intakes.keys()].filter(({ over }) => !over).length;
-    const blocks = Math.max(1, Math.floor(WINDOW / active));
-    return (intake.upto = Math.max(intake.upto, intake.transfer.bytes + blocks * BLOCK));
-  }
-
-  /** What came on the channel of bytes: the head of a block, or a part of one. */
-  take(data: unknown): void {
-    const block = this.#block;
-    if (typeof data === 'string') this.#begin(readWord(data));
-    else if (block && data instanceof ArrayBuffer) {
-      const { intake, data: whole, at } = block;
-      if (block.filled + data.byteLength > whole.length) return this.#fail(intake);
-      whole.set(new Uint8Array(data), block.filled);
-      block.filled += data.byteLength;
-      if (block.filled < whole.length) return;
-      this.#block = null;
-      intake.next = at + whole.length;
-      const slot = intake.slot;
-      intake.stored = intake.stored.then(() => this.#store(block, slot));
-    }
-  }
-
-  #begin(word: ReturnType<typeof readWord>): void {
-    this.#block = null;
-    if (word?.k !== 'block') return;
-    const { slot, at = -1, hash } = word;
-    const intake = [...this.#intakes.values()].find((each) => each.slot === slot && !each.transfer.over);
+  /** The head of a block; one before that is not whole is given up. */
+  function begin(text: string): void {
+    const { k, slot, at = 0, hash: digest } = readWord(text) ?? {};
+    intake = undefined;
+    for (const each of intakes.values()) if (each.slot === slot && !each.transfer.over) intake = each;
     // What was asked for before it was asked for anew.
-    if (!intake || !slot) return;
-    const { size } = intake.transfer;
-    const length = Math.min(BLOCK, size - at);
-    if (at !== intake.next || length <= 0 || at + length > intake.upto) return this.#fail(intake);
-    this.#block = { intake, at, data: new Uint8Array(length), hash, filled: 0 };
+    if (k !== 'block' || !slot || !intake) return void (intake = undefined);
+    const length = Math.min(BLOCK, intake.transfer.size - at);
+    if (at !== intake.next || length <= 0 || at + length > intake.upto) return fail(intake);
+    data = new Uint8Array(length);
+    filled = 0;
+    hash = digest;
   }
 
-  #fail({ transfer }: Intake, reason = 'protocol'): void {
-    this.#block = null;
-    this.#host.end(transfer, 'failed', reason);
+  function fail(failed: Intake, reason = 'protocol'): void {
+    intake = undefined;
+    desk.end(failed.transfer, 'failed', reason);
   }
 
-  async #store({ intake, at, data, hash }: Block, slot: number): Promise<void> {
-    const { transfer, sink } = intake;
+  async function store(
+    run: Intake,
+    slot: number,
+    at: number,
+    block: Uint8Array<ArrayBuffer>,
+    wanted: string | undefined,
+  ): Promise<void> {
+    const { transfer, sink } = run;
     const stale = () => transfer.over || transfer.bytes !== at;
     if (stale()) return;
     try {
-      const digest = await digestOf(data);
+      const digest = await digestOf(block);
       const own = digest && hex(digest);
-      if (own && hash && own !== hash) {
-        if (intake.bad === at) return this.#fail(intake, 'hash');
-        intake.bad = at;
-        void this.want(transfer);
-        return;
+      if (own && wanted && own !== wanted) {
+        if (run.bad === at) return fail(run, 'hash');
+        run.bad = at;
+        return void want(transfer);
       }
-      await sink.write(at, data, own);
+      await sink.write(at, block, own);
       if (stale()) return;
       transfer.digests[at / BLOCK] = digest;
-      transfer.progress(at + data.length);
+      transfer.progress(at + block.length);
+      if (transfer.bytes === transfer.size) await finish(run);
+      else if (run.slot === slot) ask('credit', run);
     } catch {
-      return this.#fail(intake, 'storage');
+      fail(run, 'storage');
     }
-    const { id, bytes, size } = transfer;
-    if (bytes === size) await this.#finish(intake);
-    else if (slot === intake.slot) this.#host.say({ k: 'credit', id, at: bytes, upto: this.#credit(intake) });
   }
 
-  async #finish(intake: Intake): Promise<void> {
-    const { transfer, sink } = intake;
-    if (transfer.over) return;
+  async function finish(run: Intake): Promise<void> {
+    const { transfer, sink } = run;
+    const { id, digests, size, over } = transfer;
+    if (over) return;
     try {
-      transfer.hash = (await hashOf(transfer.digests, transfer.size)) ?? null;
-      await sink.close();
+      const total = await hashOf(digests, size);
+      await sink.close?.();
+      transfer.finish(total, () => sink.whole());
+      desk.say({ k: 'done', id, hash: total });
+      await keep(desk, transfer, sink);
     } catch {
-      return this.#fail(intake, 'storage');
+      fail(run, 'storage');
     }
-    this.#host.end(transfer, 'done');
-    await this.#keep(intake);
   }
 
-  async whole(transfer: FileTransfer): Promise<Blob | undefined> {
-    return this.#intakes.get(transfer)?.sink.whole();
-  }
+  return {
+    add,
+    want,
 
-  /** What was stored of it goes. */
-  async drop(transfer: FileTransfer): Promise<void> {
-    const sink = this.#intakes.get(transfer)?.sink;
-    this.#intakes.delete(transfer);
-    await sink?.drop();
-  }
+    /** What came on the channel of bytes. */
+    take(part: unknown): void {
+      if (typeof part === 'string') begin(part);
+      else if (intake && part instanceof ArrayBuffer) {
+        if (filled + part.byteLength > data.length) return fail(intake);
+        data.set(new Uint8Array(part), filled);
+        filled += part.byteLength;
+        if (filled < data.length) return;
+        const run = intake;
+        const block = [run.slot, run.next, data, hash] as const;
+        intake = undefined;
+        run.next += data.length;
+        run.stored = run.stored.then(() => store(run, ...block));
+      }
+    },
 
-  /** The page is gone, or the conversation: what lasts stays. */
-  dispose(): void {
-    for (const { sink } of this.#intakes.values()) if (!sink.lasting) void sink.drop();
-    this.#intakes.clear();
-  }
+    drop(transfer) {
+      const sink = intakes.get(transfer)?.sink;
+      intakes.delete(transfer);
+      // Who chose the file may have taken it away.
+      void Promise.resolve(sink?.drop()).catch(() => undefined);
+    },
+
+    dispose() {
+      for (const { sink } of intakes.values()) if (!sink.folder) void sink.drop();
+      intakes.clear();
+    },
+  };
 }

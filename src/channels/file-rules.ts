@@ -1,6 +1,5 @@
 import { PeerElementsError, causeText } from '../base/errors.js';
-import type { PathInfo } from './file-transfer.js';
-import type { FileLimits } from './file-types.js';
+import type { FileLimits, PathInfo } from './file-types.js';
 
 /** Loaded with limits, with what no wire carries as it is, and with the first transfer that goes wrong. */
 

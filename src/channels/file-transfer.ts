@@ -1,81 +1,127 @@
 import type { PeerElementsError } from '../base/errors.js';
-import type { FileInfo } from './chat-types.js';
-import type { AcceptOptions, Transfer, TransferState } from './file-types.js';
-import type { Word } from './file-wire.js';
+import type { Emitter } from '../base/store.js';
+import type { KeptRow, Rows } from './file-rows.js';
+import type { Sink } from './file-store.js';
+import type {
+  AcceptOptions,
+  FileEvents,
+  FileLimits,
+  PathInfo,
+  Transfer,
+  TransferState,
+} from './file-types.js';
+import type { Said, Word } from './file-wire.js';
 
 const TICK_MS = 100;
 const SMOOTH_MS = 3000;
 
-export interface PathInfo extends FileInfo {
-  readonly path?: string;
+/** What goes out over one link. */
+export interface Sending {
+  hear(transfer: FileTransfer, word: Word): Promise<void>;
+  /** It may go on: from the last block that was sent whole. */
+  go(transfer: FileTransfer): void;
 }
 
-export type Act = 'accept' | 'decline' | 'pause' | 'resume' | 'cancel' | 'provide';
+/** What comes in. */
+export interface Receiving {
+  add(transfer: FileTransfer, sink: Sink): void;
+  /** Asks for what is missing: under a new slot, so that what is still on its way is no longer taken. */
+  want(transfer: FileTransfer): Promise<void>;
+  /** What came on the channel of bytes: the head of a block, or a part of one. */
+  take(data: unknown): void;
+  /** What was stored of it goes. */
+  drop(transfer: FileTransfer): void;
+  /** The page is gone, or the conversation: what lasts stays. */
+  dispose(): void;
+}
 
-/** What a transfer asks of whoever holds it. */
-export interface TransferHost {
+export interface Link {
+  readonly control: RTCDataChannel;
+  readonly bytes: RTCDataChannel;
+  /** The other side has its channels too. */
+  heard: boolean;
+  sending?: Sending;
+}
+
+export type Act = 'accept' | 'decline' | 'pause' | 'resume' | 'cancel' | 'provide' | 'blob';
+
+/** What the parts that send, receive and mend share; the transfers are on it. */
+export interface Desk extends Emitter<FileEvents> {
+  readonly all: Map<string, FileTransfer>;
+  readonly rows: Rows;
+  readonly limits: () => FileLimits;
+  link: Link | null;
+  receiving: Receiving | undefined;
   readonly linked: boolean;
+  /** False where nobody hears it. */
+  say(word: Said): boolean;
+  /** For the next page, where that can be. */
+  keep(row: KeptRow): Promise<void>;
+  /** A word of the other side for a file that goes out. */
+  serve(transfer: FileTransfer, word: Word): Promise<void>;
+  /** Ends otherwise than `done`; `tell`: the other side does not know yet. */
+  end(transfer: FileTransfer, stage: TransferState, reason?: string, tell?: boolean): void;
   act(transfer: FileTransfer, what: Act, detail?: AcceptOptions | File): Promise<void>;
-  blobOf(transfer: FileTransfer): Promise<Blob>;
   changed(transfer: FileTransfer): void;
 }
 
-/** How one file stands. What is not of the interface is written by the parts that send and receive. */
+/** How one file stands. What is not of the interface is written by the parts. */
 export class FileTransfer extends EventTarget implements Transfer {
   readonly id: string;
   readonly name: string;
   readonly size: number;
   readonly type: string;
   declare readonly path?: string;
-  readonly direction: 'send' | 'receive';
-  readonly #host: TransferHost;
-  stage: Exclude<TransferState, 'paused'> = 'offered';
+  readonly #desk: Desk;
+  stage: TransferState = 'offered';
   bytes = 0;
   hash: string | null = null;
   error: PeerElementsError | null = null;
   /** What is sent; null where it has to be chosen again. */
-  file: File | null;
+  file: File | null | undefined;
   /** Of its blocks, by their number; of those that are known. */
   readonly digests: (ArrayBuffer | undefined)[] = [];
-  /** It has ended; `stage` follows when the words for the reason are there. */
+  /** It has ended; `stage` may follow, with the words for the reason. */
   over = false;
-  reason: string | undefined;
-  /** The other side has not heard of the end. */
-  untold = false;
-  /** What the other side asked for while the file was missing. */
-  wanted: Word | undefined;
-  /** It was chosen again, and what the other side has of it was not compared yet. */
-  unproved = false;
+  /** Once done. */
+  whole: (() => Promise<Blob>) | undefined;
   paused = false;
   pausedByPeer = false;
+  /** What `file-more` and `file-again` remember. */
+  readonly more: { reason?: string | undefined; untold?: boolean; wanted?: Word; unproved?: boolean } = {};
   #rate = 0;
   #marked = 0;
   #mark = 0;
-  #timer = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(host: TransferHost, info: PathInfo, direction: 'send' | 'receive', file: File | null = null) {
+  /** `file` is undefined for one that is received. */
+  constructor(desk: Desk, { id, name, size, type, path }: PathInfo, file?: File | null) {
     super();
-    this.#host = host;
-    this.id = info.id;
-    this.name = info.name;
-    this.size = info.size;
-    this.type = info.type;
-    if (info.path) this.path = info.path;
-    this.direction = direction;
+    this.#desk = desk;
+    this.id = id;
+    this.name = name;
+    this.size = size;
+    this.type = type;
+    if (path) this.path = path;
     this.file = file;
+    desk.all.set(id, this);
   }
 
   get info(): PathInfo {
     const { id, name, size, type, path } = this;
-    return { id, name, size, type, ...(path && { path }) };
+    return { id, name, size, type, path };
+  }
+
+  get direction(): Transfer['direction'] {
+    return this.file === undefined ? 'receive' : 'send';
   }
 
   get waitingFor(): Transfer['waitingFor'] {
     if (this.over) return null;
-    if (this.direction === 'send' && !this.file) return 'file';
+    if (this.file === null) return 'file';
     if (this.paused) return 'self';
     if (this.pausedByPeer) return 'peer';
-    return this.#host.linked ? null : 'link';
+    return this.#desk.linked ? null : 'link';
   }
 
   get state(): TransferState {
@@ -92,56 +138,64 @@ export class FileTransfer extends EventTarget implements Transfer {
   }
 
   accept(options?: AcceptOptions): Promise<void> {
-    return this.#host.act(this, 'accept', options);
+    return this.#desk.act(this, 'accept', options);
   }
 
   decline(): void {
-    void this.#host.act(this, 'decline');
+    void this.#desk.act(this, 'decline');
   }
 
   pause(): void {
-    void this.#host.act(this, 'pause');
+    void this.#desk.act(this, 'pause');
   }
 
   resume(): void {
-    void this.#host.act(this, 'resume');
+    void this.#desk.act(this, 'resume');
   }
 
   cancel(): void {
-    void this.#host.act(this, 'cancel');
+    void this.#desk.act(this, 'cancel');
   }
 
   provide(file: File): Promise<void> {
-    return this.#host.act(this, 'provide', file);
+    return this.#desk.act(this, 'provide', file);
   }
 
-  blob(): Promise<Blob> {
-    return this.#host.blobOf(this);
+  async blob(): Promise<Blob> {
+    if (!this.whole) await this.#desk.act(this, 'blob');
+    const blob = (await this.whole?.()) as Blob;
+    return blob.slice(0, blob.size, this.type);
   }
 
   /** More is stored: shown within a moment, with all that comes until then. */
   progress(bytes: number): void {
     this.bytes = bytes;
-    if (this.stage !== 'sending') {
-      this.stage = 'sending';
-      this.show();
-    }
-    this.#timer ||= setTimeout(() => {
-      const now = performance.now();
-      const passed = now - this.#marked;
+    if (this.stage === 'accepted') this.show('sending');
+    this.#timer ??= setTimeout(() => {
+      const passed = performance.now() - this.#marked;
       const rate = ((this.bytes - this.#mark) * 1000) / passed;
       this.#rate += (rate - this.#rate) * (this.#rate ? 1 - Math.exp(-passed / SMOOTH_MS) : 1);
       this.show();
-    }, TICK_MS) as unknown as number;
+    }, TICK_MS);
   }
 
   /** Says that it has changed. */
-  show(): void {
+  show(stage = this.stage): void {
     clearTimeout(this.#timer);
-    this.#timer = 0;
+    this.#timer = undefined;
     this.#marked = performance.now();
     this.#mark = this.bytes;
+    this.stage = stage;
     this.dispatchEvent(new Event('change'));
-    this.#host.changed(this);
+    this.#desk.changed(this);
+  }
+
+  /** Everything has arrived. */
+  finish(hash: string | undefined, whole: () => Promise<Blob>): void {
+    this.over = true;
+    this.bytes = this.size;
+    this.hash = hash ?? null;
+    this.whole = whole;
+    this.show('done');
   }
 }

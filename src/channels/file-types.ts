@@ -1,4 +1,5 @@
 import type { PeerElementsError } from '../base/errors.js';
+import type { FileInfo } from './chat-types.js';
 
 export type TransferState =
   'offered' | 'accepted' | 'sending' | 'paused' | 'done' | 'declined' | 'cancelled' | 'failed';
@@ -15,6 +16,11 @@ export interface SendOptions {
   path?: string;
   /** Where the file came from: with it a large one can go on after a reload without being chosen again. */
   handle?: FileSystemFileHandle;
+}
+
+export interface PathInfo extends FileInfo {
+  /** Relative path inside a folder that was sent, '/'-separated. */
+  readonly path?: string | undefined;
 }
 
 /** One file on its way. Fires `change`: at once for a state, at most ten times a second for progress. */

@@ -4,27 +4,23 @@ import { count, maybe, object, oneOf, parse, text, type ShapeOf } from '../base/
 export const BLOCK = 1024 * 1024;
 const MAX_CONTROL = 64 * 1024;
 
-const token = text(64, 1);
-const offer = object({
-  k: oneOf('offer'),
-  id: token,
-  name: text(255),
-  size: count,
-  type: text(255),
-  path: maybe(text(4096)),
-});
+const short = maybe(text(255));
 const word = object({
-  k: oneOf('hi', 'want', 'credit', 'no', 'stop', 'pause', 'go', 'done', 'block'),
-  id: maybe(token),
+  k: oneOf('hi', 'offer', 'want', 'credit', 'done', 'no', 'stop', 'pause', 'go', 'block'),
+  id: maybe(text(64, 1)),
+  name: short,
+  type: short,
+  path: maybe(text(4096)),
+  hash: short,
+  reason: short,
+  size: maybe(count),
   slot: maybe(count),
   at: maybe(count),
   upto: maybe(count),
-  hash: maybe(text(64)),
-  reason: maybe(text(32)),
 });
-export type Offer = ShapeOf<typeof offer>;
 export type Word = ShapeOf<typeof word>;
+/** One of our own: what is undefined in it does not go on the wire. */
+export type Said = { readonly [M in keyof Word]: Word[M] | undefined } & Pick<Word, 'k'>;
 
 /** What two kits say on the channel `files`; PROTOCOL.md describes it. Unknown kinds are ignored. */
-export const readWord = (data: unknown): Offer | Word | null =>
-  parse(data, MAX_CONTROL, (value): value is Offer | Word => word(value) || offer(value));
+export const readWord = (data: unknown): Word | null => parse(data, MAX_CONTROL, word);
