@@ -34,6 +34,8 @@ const NAMES = {
     'volume-2',
   ],
   'icons-desk': ['paperclip', 'pencil', 'reply'],
+  'icons-files': ['download', 'folder-up', 'play', 'upload'],
+  'icons-transfer': ['file', 'pause', 'x'],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 
