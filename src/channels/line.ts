@@ -42,7 +42,7 @@ const RETRY_MS = [2000, 5000, 10_000, 30_000];
  */
 export class Line extends Emitter<LineEvents> {
   readonly #session: Session;
-  readonly #use: 'chat' | 'data';
+  readonly #use: 'chat' | 'data' | 'files';
   readonly #options: () => PeerConnectOption;
   readonly #cleanup = new Cleanup();
   #state: LineState = 'idle';
@@ -55,7 +55,7 @@ export class Line extends Emitter<LineEvents> {
   #stopRetry: () => void = () => undefined;
   #stopLoss: () => void = () => undefined;
 
-  constructor(session: Session, use: 'chat' | 'data', options: () => PeerConnectOption) {
+  constructor(session: Session, use: 'chat' | 'data' | 'files', options: () => PeerConnectOption) {
     super();
     this.#session = session;
     this.#use = use;

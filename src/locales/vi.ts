@@ -88,6 +88,10 @@ const vi: Catalog = {
     'Hãy đợi đến khi một số tệp được nhận hoặc bị từ chối.',
   'Choose a file of another kind.': 'Hãy chọn tệp thuộc loại khác.',
   'Send it in parts, or a smaller one.': 'Hãy gửi từng phần, hoặc một tệp nhỏ hơn.',
+  'Put the id of the one to send to there.': 'Hãy ghi vào đó mã của người nhận.',
+  'The file could not be sent: {cause}.': 'Không gửi được tệp: {cause}.',
+  'The other side takes no files.': 'Bên kia không nhận tệp.',
+  'Its page needs a peer-file-transfer.': 'Trang bên đó cần có peer-file-transfer.',
 
   // Captions
   Captions: 'Phụ đề',

@@ -124,7 +124,7 @@ export class Reception extends Emitter<ReceptionEvents> {
   #lead(offer: Inbound): boolean {
     const { claim, busy } = route(this.#claims, offer);
     // A stranger's data needs a person to ask; a `peer-data` has no face to ask with.
-    const may = claim && (offer.kind === 'call' || offer.consented || claim.kind === 'chat');
+    const may = claim && (offer.kind === 'call' || offer.consented || claim.kind !== 'data');
     if (may) {
       this.#unclaimed.delete(offer);
       claim.take(offer);

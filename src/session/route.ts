@@ -1,7 +1,7 @@
 import type { Extra } from '../signalling/frames.js';
 import type { Inbound } from './inbound.js';
 
-export type ClaimKind = 'call' | 'chat' | 'data';
+export type ClaimKind = 'call' | 'chat' | 'data' | 'files';
 
 /** An element's word on what it would take. Claims are asked in the order in which they were made. */
 export interface Claim {
@@ -28,6 +28,7 @@ function wants(
   if (offer.kind === 'call') return claim.kind === 'call' ? 1 : 0;
   if (claim.kind === 'call') return 0;
   const use = offer.extra?.use;
+  if ((claim.kind === 'files') !== (use === 'files')) return 0;
   if (claim.kind === 'data') {
     if (use === 'chat') return 0;
     if (claim.label !== null) return claim.label === offer.label ? 4 : 0;

@@ -18,8 +18,8 @@ const isExtra = object({
   v: oneOf(PROTOCOL_VERSION),
   /** Display name of the sender. */
   name: maybe(short),
-  /** `chat`: this data connection carries the kit's own channels, not a page's data. */
-  use: maybe(oneOf('chat', 'data')),
+  /** `chat`, `files`: this data connection carries the kit's own channels, not a page's data. */
+  use: maybe(oneOf('chat', 'data', 'files')),
   /** Whether the sender's microphone and camera are on; absent camera = a call of sound alone. */
   mic: maybe(flag),
   camera: maybe(flag),

@@ -178,7 +178,7 @@ export class PeerAdapter {
     const extra = type === 'OFFER' || type === 'ANSWER' ? this.#extras.get(id) : undefined;
     if (extra) this.#extras.delete(id);
     // A connection that the page dialled on PeerJS's own object is announced nowhere else.
-    if (type === 'OFFER' && payload?.['type'] === 'data' && extra?.use !== 'chat') this.#needPacker(id);
+    if (type === 'OFFER' && payload?.['type'] === 'data' && (extra?.use ?? 'data') === 'data') this.#needPacker(id);
     this.#inTurn(id, () => {
       // Closed meanwhile: the other side would answer what is there no more, and lose what took its place.
       if (id && !internals(this.peer).getConnection(frame.dst ?? '', id)) return;
@@ -262,7 +262,7 @@ export class PeerAdapter {
     const { frame, candidates } = this.#heldOffer(id);
     this.#held.delete(id);
     if (extra) this.#extras.set(id, extra);
-    if (frame.payload.type === 'data' && extra?.use !== 'chat') this.#needPacker(id);
+    if (frame.payload.type === 'data' && (extra?.use ?? 'data') === 'data') this.#needPacker(id);
     const connection = this.#offer(frame) as C;
     act?.(connection);
     for (const candidate of candidates) internals(this.peer)._handleMessage(candidate);
@@ -382,7 +382,7 @@ export class PeerAdapter {
     }
     const connection = internals(this.peer).getConnection(frame.src, id);
     if (!connection) return 'unknown';
-    if (frame.type === 'ANSWER' && connection.type === 'data' && frame.payload.pe?.use !== 'chat')
+    if (frame.type === 'ANSWER' && connection.type === 'data' && (frame.payload.pe?.use ?? 'data') === 'data')
       this.#needPacker(id);
     this.#inTurn(id, () => internals(this.peer)._handleMessage(frame));
     return 'passed';

@@ -100,9 +100,9 @@ export async function sha(data: BufferSource | Blob): Promise<string> {
     .join('');
 }
 
-export const reaches = (transfer: Transfer, state: string, ms = 20_000) =>
-  until(
-    `${transfer.name} ${transfer.direction} ${state} and not ${transfer.state}`,
-    () => transfer.state === state,
-    ms,
-  );
+export async function reaches(transfer: Transfer, state: string, ms = 20_000): Promise<void> {
+  await until('', () => transfer.state === state, ms).catch(() => {
+    const { name, direction, state: seen, bytes, error } = transfer;
+    throw new Error(`${name} ${direction}: ${seen} and not ${state}, ${bytes} bytes, ${String(error)}`);
+  });
+}

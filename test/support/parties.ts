@@ -5,6 +5,8 @@ import { ChatChannel } from '../../src/channels/chat.js';
 import { IDLE_CHAT, type ChatConfig } from '../../src/channels/chat-types.js';
 import { DataChannel } from '../../src/channels/data.js';
 import { IDLE_DATA, type DataConfig } from '../../src/channels/data-types.js';
+import { FilesChannel } from '../../src/channels/files.js';
+import { IDLE_FILES, type FilesConfig } from '../../src/channels/files-types.js';
 import { Session, type SessionConfig } from '../../src/session/session.js';
 import { createInPageSignalling, type InPageOptions } from './in-page-signalling.js';
 import { spyOnTransport, type SentFrame } from './spies.js';
@@ -70,6 +72,14 @@ export function meeting(options?: InPageOptions) {
       data(settings: DataConfig = {}) {
         const store = new Store(IDLE_DATA);
         const channel = new DataChannel(session, store);
+        const events = record(channel);
+        channel.configure(settings);
+        opened.push(() => channel.dispose());
+        return { channel, store, events, is: (state: string) => is(store, state) };
+      },
+      files(settings: FilesConfig = {}) {
+        const store = new Store(IDLE_FILES);
+        const channel = new FilesChannel(session, store);
         const events = record(channel);
         channel.configure(settings);
         opened.push(() => channel.dispose());

@@ -9,7 +9,7 @@ function claim(kind: ClaimKind, more: Partial<Omit<Claim, 'kind'>> = {}): Claim 
 }
 const busyWith = (id: string, to: string | null = null) => ({ to, idle: false, engagedWith: id });
 
-const use = (value?: 'chat' | 'data'): Extra => ({ v: 1, ...(value && { use: value }) });
+const use = (value?: 'chat' | 'data' | 'files'): Extra => ({ v: 1, ...(value && { use: value }) });
 const call = (from = 'ann') => ({ from, kind: 'call' as const, extra: undefined, label: null });
 const data = (from = 'ann', extra?: Extra, label: string | null = 'dc_1') => ({
   ...{ from, kind: 'data' as const, extra, label },
@@ -102,6 +102,32 @@ describe('route', () => {
       data('ann', use('data')),
       'chat',
     ],
+    [
+      'a kit’s files go to files',
+      { chat: claim('chat'), data: claim('data'), files: claim('files') },
+      data('ann', use('files')),
+      'files',
+    ],
+    [
+      'a kit’s files never go to a chat or a peer-data',
+      { chat: claim('chat'), data: claim('data', { label: 'x' }) },
+      data('ann', use('files'), 'x'),
+      null,
+    ],
+    [
+      'a kit’s chat never goes to files',
+      { files: claim('files', { to: 'ann' }) },
+      data('ann', use('chat')),
+      null,
+    ],
+    [
+      'a kit’s data never goes to files',
+      { files: claim('files', { to: 'ann' }) },
+      data('ann', use('data')),
+      null,
+    ],
+    ['plain data never goes to files', { files: claim('files', { to: 'ann' }) }, data(), null],
+    ['a call never goes to files', { files: claim('files', { to: 'ann' }) }, call(), null],
     [
       'a kit that says neither is like a plain page',
       { data: claim('data'), chat: claim('chat') },
