@@ -1,18 +1,10 @@
 import type { PeerElementsError } from '../base/errors.js';
-import type { Transfer } from './file-types.js';
+import type { FileInfo, Transfer } from './file-types.js';
 import type { LineState } from './line.js';
 
-export type MessageState = 'queued' | 'sent' | 'delivered' | 'seen' | 'failed';
+export type { FileInfo } from './file-types.js';
 
-/** What is known of a file that a message brings; the file itself is a transfer with the same id. */
-export interface FileInfo {
-  readonly id: string;
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  /** MIME type as the sender states it; empty when it is not known. */
-  readonly type: string;
-}
+export type MessageState = 'queued' | 'sent' | 'delivered' | 'seen' | 'failed';
 
 /** The message that another one answers, with the beginning of its text as it was then. */
 export interface Quote {

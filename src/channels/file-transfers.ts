@@ -4,12 +4,13 @@ import type { Cleanup } from '../base/lifetime.js';
 import { Emitter } from '../base/store.js';
 import { CHANNEL_IDS } from '../session/lifeline.js';
 import { part } from '../signalling/failure.js';
-import type { FileInfo } from './chat-types.js';
+
 import { Rows, type KeptRow } from './file-rows.js';
 import { FileTransfer, type Act, type Desk, type Link, type Receiving } from './file-transfer.js';
 import type {
   AcceptOptions,
   FileEvents,
+  FileInfo,
   FileLimits,
   FileOptions,
   PathInfo,

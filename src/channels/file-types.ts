@@ -1,5 +1,4 @@
 import type { PeerElementsError } from '../base/errors.js';
-import type { FileInfo } from './chat-types.js';
 
 export type TransferState =
   'offered' | 'accepted' | 'sending' | 'paused' | 'done' | 'declined' | 'cancelled' | 'failed';
@@ -16,6 +15,16 @@ export interface SendOptions {
   path?: string;
   /** Where the file came from: with it a large one can go on after a reload without being chosen again. */
   handle?: FileSystemFileHandle;
+}
+
+/** What is known of a file that a message brings; the file itself is a transfer with the same id. */
+export interface FileInfo {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** MIME type as the sender states it; empty when it is not known. */
+  readonly type: string;
 }
 
 export interface PathInfo extends FileInfo {

@@ -1,5 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
+import type { ChosenFile } from '../shared/dropped.js';
 import { iconPaperclip } from '../shared/icons-desk.js';
 import { iconX } from '../shared/icons-notices.js';
 import type { Composer } from './composer.js';
@@ -58,12 +59,6 @@ export const styles = css`
     background: color-mix(in oklab, var(--_surface) 88%, transparent);
   }
 `;
-
-export interface ChosenFile {
-  readonly file: File;
-  /** Inside the folder that was dropped. */
-  readonly path?: string;
-}
 
 /** Everything beside the texts that a chat has at once. */
 export class Desk {
@@ -237,7 +232,7 @@ export class Desk {
       type !== 'drop' && !(type === 'dragleave' && !this.#chat.contains(event.relatedTarget as Node | null));
     this.#chat.requestUpdate();
     if (type === 'drop')
-      void import('./dropped.js').then(({ dropped }) =>
+      void import('../shared/dropped.js').then(({ dropped }) =>
         dropped(dataTransfer).then((chosen) => this.choose(chosen)),
       );
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
-import type { FileInfo } from '../../channels/chat-types.js';
-import type { Transfer, TransferState } from '../../channels/file-types.js';
+
+import type { FileInfo, Transfer, TransferState } from '../../channels/file-types.js';
 import { PeerElement } from '../shared/element.js';
 import { iconFile, iconPause, iconX } from '../shared/icons-transfer.js';
 import { tokens } from '../shared/tokens.js';
@@ -123,7 +123,8 @@ export class PeerTransfer extends PeerElement {
   protected override updated(): void {
     if (this.#focused?.isConnected !== false) return;
     // The button that was pressed is gone: the next one, or what it was about.
-    (this.renderRoot.querySelector('.file button') ?? this.renderRoot.querySelector('.file'))?.focus();
+    const find = (selector: string) => this.renderRoot.querySelector<HTMLElement>(selector);
+    (find('.file button') ?? find('.file'))?.focus();
   }
 
   /** A button without words. A second click of two is not meant for what stands there by then. */
@@ -168,11 +169,7 @@ export class PeerTransfer extends PeerElement {
             ><span>${shownName.slice(0, shownName.length - tail.length)}</span><span>${tail}</span></bdi
           >
           <p part="size" class="small" aria-live="off">
-            ${
-              isUnderWay
-                ? this.t('{part} of {whole}', { part: inBytes(language, bytes), whole })
-                : whole
-            }
+            ${isUnderWay ? this.t('{part} of {whole}', { part: inBytes(language, bytes), whole }) : whole}
           </p>
         </div>
         ${around?.tools}

@@ -177,6 +177,6 @@ class Preview implements ReactiveController {
   }
 
   readonly #open = (): void => {
-    void loadViewer().then(({ view }) => this.#url && view(this.#face, this.#url));
+    void loadViewer().then(({ view }) => (this.#url ? view(this.#face, this.#url) : undefined));
   };
 }

@@ -90,11 +90,12 @@ export async function view(face: PeerTransfer, url: string): Promise<void> {
         ${face.tool('Save', iconDownload, () => saveFile(face).catch(() => undefined))}
         ${face.tool('Close', iconX, close)}
       </div>
-      <div class="whole" @click=${(event: Event) => event.target === event.currentTarget && close()}>
+      <div class="whole">
         <img src=${url} alt=${t('The picture {name}', { name: face.shownName })} />
       </div>`,
     dialog,
   );
+  dialog.addEventListener('click', ({ target }) => (target as Element).matches('.whole') && close());
   dialog.addEventListener('close', () => dialog.remove());
   root.append(dialog);
   dialog.showModal();
