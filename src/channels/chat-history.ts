@@ -1,6 +1,6 @@
 import { deferred } from '../base/lifetime.js';
 import { edited, isEdit, removed } from './chat-changes.js';
-import type { ChatHost } from './chat-host.js';
+import type { ChatHost, KeptMessages } from './chat-host.js';
 import { database, journal, settled, transact } from './chat-store.js';
 import type { ChatMessage, MessageState } from './chat-types.js';
 import type { NumberedOp, OutRow, Step } from './delivery.js';
@@ -92,7 +92,7 @@ function sessionName(): string {
 }
 
 /** The messages of one talk on disk: a window of them is in the snapshot. */
-export class ChatHistory {
+export class ChatHistory implements KeptMessages {
   readonly talk: string;
   readonly #host: ChatHost;
   readonly #limits: HistoryLimits;

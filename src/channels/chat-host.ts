@@ -2,10 +2,23 @@ import type { PeerElementsError } from '../base/errors.js';
 import type { Cleanup } from '../base/lifetime.js';
 import type { Store } from '../base/store.js';
 import type { Session } from '../session/session.js';
-import type { ChatHistory } from './chat-history.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, MessageState } from './chat-types.js';
 import type { Delivery } from './delivery.js';
 import type { Line } from './line.js';
+
+/** The messages of a conversation that are kept on this device. */
+export interface KeptMessages {
+  add(message: ChatMessage): void;
+  mark(ids: readonly string[], state: MessageState): void;
+  patch(ids: readonly string[], change: (message: ChatMessage) => ChatMessage): void;
+  forget(id: string): void;
+  /** Extends the window that is loaded. */
+  older(): Promise<void>;
+  reach(id: string): Promise<boolean>;
+  all(): Promise<ChatMessage[]>;
+  search(matches: (message: ChatMessage) => boolean, most: number): Promise<ChatMessage[]>;
+  clear(): Promise<void>;
+}
 
 /** What the parts of a chat that come on demand ask of the channel. */
 export interface ChatHost {
@@ -20,7 +33,7 @@ export interface ChatHost {
   /** Names owner and partner. */
   readonly conversation: string;
   readonly delivery: Delivery | null;
-  history: ChatHistory | null;
+  history: KeptMessages | null;
   /** Files are on their way, so a link is wanted. */
   isBusy: boolean;
   emit<K extends keyof ChatEvents>(name: K, detail: ChatEvents[K]): void;

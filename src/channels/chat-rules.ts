@@ -1,5 +1,6 @@
 import { isPeerElementsError, PeerElementsError, toError } from '../base/errors.js';
 import { invalidAttribute } from '../signalling/invalid-attribute.js';
+import type { ChatHost } from './chat-host.js';
 import { MAX_TEXT } from './chat-wire.js';
 
 /** Loaded with the first text that cannot be sent, and with a limit of one's own. */
@@ -28,15 +29,23 @@ export function refusal(text: unknown, most: number): PeerElementsError {
   return invalidAttribute('to', '', 'Put the id of the one to write to there.');
 }
 
-/** What is wrong with a limit; null where it can be used. */
-export function checkMaxLength(maxLength: number | string): PeerElementsError | null {
-  const number = Number(maxLength);
-  return Number.isInteger(number) && number > 0 && number <= MAX_TEXT
-    ? null
-    : invalidAttribute('max-length', maxLength, 'It must be a whole number from {low} to {high}.', {
-        low: 1,
-        high: MAX_TEXT,
-      });
+/** Said of a limit that cannot be used, as long as it stands. */
+const said = new WeakMap<ChatHost, PeerElementsError>();
+
+export function checkMaxLength(host: ChatHost): void {
+  const { maxLength } = host.config;
+  const number = Number(maxLength ?? 1);
+  const before = said.get(host);
+  said.delete(host);
+  if (Number.isInteger(number) && number > 0 && number <= MAX_TEXT) {
+    if (before && host.store.value.error === before) host.store.set({ error: null });
+    return;
+  }
+  const error = invalidAttribute('max-length', maxLength, 'It must be a whole number from {low} to {high}.', {
+    low: 1,
+    high: MAX_TEXT,
+  });
+  said.set(host, host.report(error));
 }
 
 /** What is on its way, or came, could not be put on disk. */

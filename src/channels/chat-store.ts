@@ -39,11 +39,12 @@ export function database(): Promise<IDBDatabase> {
 function open(): Promise<IDBDatabase> {
   const request = indexedDB.open('peer-elements', 1);
   request.onupgradeneeded = () => {
-    const db = request.result;
-    db.createObjectStore('out', { keyPath: ['epoch', 'n'] }).createIndex('conversation', 'conversation');
-    db.createObjectStore('in', { keyPath: 'epoch' });
-    db.createObjectStore('rows', { keyPath: ['talk', 'order', 'id'] }).createIndex('id', ['talk', 'id']);
-    db.createObjectStore('talks', { keyPath: 'talk' });
+    const make = (name: string, keyPath: string | string[]) =>
+      request.result.createObjectStore(name, { keyPath });
+    make('out', ['epoch', 'n']).createIndex('conversation', 'conversation');
+    make('in', 'epoch');
+    make('rows', ['talk', 'order', 'id']).createIndex('id', ['talk', 'id']);
+    make('talks', 'talk');
   };
   return settled(request);
 }

@@ -7,9 +7,9 @@ import { CHANNEL_IDS } from '../session/lifeline.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
 import { part } from '../signalling/failure.js';
-import type { ChatHistory } from './chat-history.js';
-import type { ChatHost } from './chat-host.js';
+import type { ChatHost, KeptMessages } from './chat-host.js';
 import type { ChatParts } from './chat-parts.js';
+import { journal, leftovers } from './chat-store.js';
 import { IDLE_CHAT } from './chat-types.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, SendOptions } from './chat-types.js';
 import { isText, MAX_TEXT } from './chat-wire.js';
@@ -21,7 +21,6 @@ const BURST = 50;
 const BURST_MS = 100;
 
 const rules = () => part(import('./chat-rules.js'));
-const storage = () => part(import('./chat-store.js'));
 
 /** What a chat can do beyond texts in a row. */
 const PARTS: { readonly [K in keyof ChatParts]: () => Promise<{ make(host: ChatHost): ChatParts[K] }> } = {
@@ -44,10 +43,9 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   config: ChatConfig = {};
   partner: string | null = null;
   delivery: Delivery | null = null;
-  history: ChatHistory | null = null;
+  history: KeptMessages | null = null;
   isBusy = false;
   #parts: { [K in keyof ChatParts]?: Promise<ChatParts[K]> } = {};
-  #hasBadLimit = false;
   #knock: Inbound | null = null;
   /** Of all messages. */
   readonly #ids = new Set<string>();
@@ -110,8 +108,11 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   configure(config: ChatConfig): void {
     const before = this.config;
     this.config = config;
-    if (before.maxLength !== config.maxLength)
-      this.#checkLimit(config).catch((error: PeerElementsError) => this.report(error));
+    if ((before.maxLength ?? null) !== (config.maxLength ?? null))
+      rules().then(
+        ({ checkMaxLength }) => checkMaxLength(this),
+        (error: PeerElementsError) => this.report(error),
+      );
     const to = config.to ?? null;
     if ((before.to ?? null) !== to) {
       this.#knock?.decline();
@@ -123,14 +124,6 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.history = null;
       void this.#recall(this.conversation);
     }
-  }
-
-  async #checkLimit({ maxLength }: ChatConfig): Promise<void> {
-    const error = maxLength == null ? null : (await rules()).checkMaxLength(maxLength);
-    if (this.config.maxLength !== maxLength) return;
-    if (error) this.report(error);
-    else if (this.#hasBadLimit) this.store.set({ error: null });
-    this.#hasBadLimit = error !== null;
   }
 
   /** With somebody else it is another conversation: what is meant for the one before waits for its turn. */
@@ -157,7 +150,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   #delivery(partner: string, conversation: string): Delivery {
     return new Delivery({
       conversation,
-      journal: async () => (await storage()).journal,
+      journal,
       restored: this.#recall(conversation),
       apply: (op) => {
         if (!isText(op))
@@ -184,7 +177,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   /** What is on disk of this conversation. */
   async #recall(conversation: string): Promise<void> {
     try {
-      const rows = await (await storage()).leftovers(conversation);
+      const rows = await leftovers(conversation);
       const isBusy = (await indexedDB.databases?.())?.some(({ name }) => name === 'peer-elements-files');
       if (isBusy && conversation === this.conversation) void this.use('files', () => undefined);
       if (rows.length === 0 && (this.config.history ?? 'none') === 'none') return;

@@ -58,7 +58,7 @@ export interface Journal {
 
 export interface DeliveryHost {
   readonly conversation: string;
-  readonly journal: () => Promise<Journal>;
+  readonly journal: Journal;
   /** Settles when what earlier page lives left is here: it goes first. */
   readonly restored: Promise<unknown>;
   /** Does what came; a promise where that takes a while, and what follows waits for it. */
@@ -96,7 +96,6 @@ export class Delivery {
   #channel: RTCDataChannel | null = null;
   #greeted = false;
   #inbox: Inbox | null = null;
-  #taken = new Map<string, Inbox>();
   /** What came while something before it is still being done. */
   #waiting: OtherWire[] | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -105,7 +104,7 @@ export class Delivery {
   #done: Step[] = [];
   #steps: Step[] = [];
   #batch: Promise<void> | null = null;
-  #journal: Promise<Journal> | null = null;
+  #owned: Promise<void> | null = null;
   #release: (() => void) | undefined;
 
   constructor(host: DeliveryHost) {
@@ -233,10 +232,9 @@ export class Delivery {
   /** The numbers of this epoch follow. */
   async #turn({ epoch, first }: { epoch: string; first: number }): Promise<void> {
     this.#commit();
-    const journal = await this.#ready().catch(() => null);
-    this.#taken = journal?.taken ?? this.#taken;
-    const done = this.#taken.has(epoch) ? 0 : await journal?.cursor(epoch).catch(() => 0);
-    const inbox = this.#taken.get(epoch) ?? { epoch, expected: (done ?? 0) + 1, done: done ?? 0 };
+    const { taken, cursor } = this.#host.journal;
+    const done = taken.has(epoch) ? 0 : await cursor(epoch).catch(() => 0);
+    const inbox = taken.get(epoch) ?? { epoch, expected: done + 1, done };
     this.#inbox = inbox;
     if (first <= inbox.expected) return;
     // What the other side will not send any more was here before storage was cleared, or is meant for nobody now.
@@ -258,7 +256,7 @@ export class Delivery {
     };
     if (!isNext) return done();
     inbox.expected++;
-    this.#taken.set(inbox.epoch, inbox);
+    this.#host.journal.taken.set(inbox.epoch, inbox);
     const doing = this.#host.apply(op);
     if (!doing) return done();
     return doing.then(done, (cause: unknown) => {
@@ -287,9 +285,9 @@ export class Delivery {
   keep(...steps: readonly Step[]): Promise<void> {
     this.#steps.push(...steps);
     return (this.#batch ??= this.#ready()
-      .then((journal) => {
+      .then(() => {
         this.#batch = null;
-        return journal.write(this.#steps.splice(0));
+        return this.#host.journal.write(this.#steps.splice(0));
       })
       .catch((cause: unknown) => {
         this.#batch = null;
@@ -297,18 +295,16 @@ export class Delivery {
       }));
   }
 
-  #ready(): Promise<Journal> {
-    return (this.#journal ??= this.#host.journal().then(async (journal) => {
-      await journal.hold(
-        this.#own.epoch,
-        new Promise<void>((release) => {
-          // It may have been disposed of meanwhile.
-          if (this.#release) release();
-          this.#release = release;
-        }),
-      );
-      return journal;
-    }));
+  /** Settles when this page life owns its epoch. */
+  #ready(): Promise<void> {
+    return (this.#owned ??= this.#host.journal.hold(
+      this.#own.epoch,
+      new Promise<void>((release) => {
+        // It may have been disposed of meanwhile.
+        if (this.#release) release();
+        this.#release = release;
+      }),
+    ));
   }
 }
 

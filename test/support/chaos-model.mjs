@@ -210,7 +210,7 @@ class Page {
     if (sabotage === 'no dedupe') journal.cursor = async () => 0;
     this.delivery = new Delivery({
       conversation: side,
-      journal: async () => journal,
+      journal,
       restored: journal.left().then((rows) => {
         const epochs = Map.groupBy
           ? Map.groupBy(rows, ({ epoch }) => epoch)

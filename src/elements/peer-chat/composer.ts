@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { iconSend } from '../shared/icons.js';
-import type { Desk } from './desk.js';
+import type { Beside, Draft } from './chat-face.js';
 import type * as Extras from './extras.js';
 import type { Say } from './wording.js';
 
@@ -20,17 +20,17 @@ interface View {
   /** Loads them, and is null until they are there. */
   extras: () => typeof Extras | null;
   /** What stands beside the field, once it is there. */
-  desk: Desk | null;
+  desk: Beside | null;
 }
 
 /** Where a message is written. The draft leaves it only when it was taken. */
-export class Composer {
+export class Composer implements Draft {
   readonly #host: Host;
   readonly #send: (text: string) => Promise<unknown>;
   #length = 0;
   #busy = false;
   #ready = false;
-  #desk: Desk | null = null;
+  #desk: Beside | null = null;
 
   constructor(host: Host, send: (text: string) => Promise<unknown>) {
     this.#host = host;

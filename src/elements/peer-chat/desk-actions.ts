@@ -2,8 +2,7 @@ import { css, html, nothing } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
 import { iconPencil, iconReply } from '../shared/icons-desk.js';
 import { iconX } from '../shared/icons-notices.js';
-import type { Composer } from './composer.js';
-import type { PeerChat } from './peer-chat.js';
+import type { ChatFace, Draft } from './chat-face.js';
 
 export const styles = css`
   .subject {
@@ -31,13 +30,13 @@ interface Subject {
 
 /** What can be done with a message; comes with the first one. */
 export class DeskActions {
-  readonly #chat: PeerChat;
-  readonly #composer: Composer;
+  readonly #chat: ChatFace;
+  readonly #composer: Draft;
   #subject: Subject | null = null;
   /** What stood in the field before a message was put there to be edited. */
   #draft = '';
 
-  constructor(chat: PeerChat, composer: Composer) {
+  constructor(chat: ChatFace, composer: Draft) {
     this.#chat = chat;
     this.#composer = composer;
     chat.addEventListener('keydown', (event) => {

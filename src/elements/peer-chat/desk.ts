@@ -3,9 +3,8 @@ import type { ChatMessage } from '../../channels/chat-types.js';
 import type { ChosenFile } from '../shared/dropped.js';
 import { iconPaperclip } from '../shared/icons-desk.js';
 import { iconX } from '../shared/icons-notices.js';
-import type { Composer } from './composer.js';
+import type { Beside, ChatFace, Draft } from './chat-face.js';
 import type { DeskActions } from './desk-actions.js';
-import type { PeerChat } from './peer-chat.js';
 
 /** What stands beside a text: files, drafts, receipts. Loaded when somebody moves over a chat, or after a while. */
 
@@ -61,9 +60,9 @@ export const styles = css`
 `;
 
 /** Everything beside the texts that a chat has at once. */
-export class Desk {
-  readonly #chat: PeerChat;
-  readonly #composer: Composer;
+export class Desk implements Beside {
+  readonly #chat: ChatFace;
+  readonly #composer: Draft;
   #chosen: readonly ChosenFile[] = [];
   #isOver = false;
   #partner: string | null = null;
@@ -73,7 +72,7 @@ export class Desk {
   #unread = 0;
   #unreadFrom: string | null = null;
 
-  constructor(chat: PeerChat, composer: Composer) {
+  constructor(chat: ChatFace, composer: Draft) {
     this.#chat = chat;
     this.#composer = composer;
     const again = () => chat.requestUpdate();

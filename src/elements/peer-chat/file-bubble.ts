@@ -2,7 +2,7 @@ import { css, html } from 'lit';
 import { demand } from '../../base/define.js';
 import type { ChatMessage } from '../../channels/chat-types.js';
 import type { Transfer } from '../../channels/file-types.js';
-import type { PeerChat } from './peer-chat.js';
+import type { ChatFace } from './chat-face.js';
 
 /** Loaded with the first message that brings a file. */
 
@@ -15,10 +15,10 @@ export const styles = css`
 `;
 
 /** By chat, the transfers that are known, by id. */
-const known = new WeakMap<PeerChat, Map<string, Transfer | null>>();
+const known = new WeakMap<ChatFace, Map<string, Transfer | null>>();
 
 /** The file of a message, which draws itself. */
-export function fileTemplate(chat: PeerChat, { file }: ChatMessage) {
+export function fileTemplate(chat: ChatFace, { file }: ChatMessage) {
   if (!file) return '';
   demand('peer-transfer');
   const transfers = known.get(chat) ?? new Map<string, Transfer | null>();

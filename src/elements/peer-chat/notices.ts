@@ -4,8 +4,7 @@ import type { Knock } from '../../channels/chat-types.js';
 import { iconCircleAlert } from '../shared/icons.js';
 import { iconX } from '../shared/icons-notices.js';
 import { KNOCKS } from '../shared/sentences.js';
-import type { Composer } from './composer.js';
-import type { PeerChat } from './peer-chat.js';
+import type { ChatFace, Draft } from './chat-face.js';
 import type { Say } from './wording.js';
 
 /** What stands between the list and the field; loaded with the first question or error. */
@@ -61,12 +60,12 @@ export const styles = css`
 
 interface Acts {
   readonly dismiss: () => void;
-  readonly composer: Composer;
+  readonly composer: Draft;
 }
 
 /** What stands between the list and the field, if anything does. */
 export function notices(
-  chat: PeerChat,
+  chat: ChatFace,
   asking: Knock | null,
   error: PeerElementsError | null,
   { dismiss, composer }: Acts,

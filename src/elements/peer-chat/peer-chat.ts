@@ -1,11 +1,4 @@
-import {
-  html,
-  nothing,
-  type CSSResult,
-  type PropertyDeclarations,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
 import type { ChatParts } from '../../channels/chat-parts.js';
@@ -24,21 +17,11 @@ import { numberOrText } from '../shared/element.js';
 import { iconMessageCircle } from '../shared/icons.js';
 import { CONNECTING, INTERRUPTED, KNOCKS } from '../shared/sentences.js';
 import { tokens } from '../shared/tokens.js';
+import type { ChatVoice } from './chat-face.js';
 import { Composer } from './composer.js';
 import type { Desk } from './desk.js';
 import type { MessageList } from './message-list.js';
 import { chatStyles } from './peer-chat.styles.js';
-import type { Say } from './wording.js';
-
-/** How a chat speaks. */
-export interface ChatVoice {
-  readonly t: Say;
-  /** A sentence about somebody: the other side, if nobody else. */
-  readonly naming: (sentence: string, name?: string) => TemplateResult;
-  readonly words: (error: PeerElementsError) => readonly [sentence: string, hint: string];
-  /** A part of a part. */
-  readonly part: <P extends { readonly styles: CSSResult }>(load: () => Promise<P>) => P | null;
-}
 
 const loadList = () => import('./message-list.js');
 const loadExtras = () => import('./extras.js');

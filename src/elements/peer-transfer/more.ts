@@ -4,7 +4,7 @@ import type { Transfer } from '../../channels/file-types.js';
 import { iconCircleAlert } from '../shared/icons.js';
 import { iconDownload, iconPlay } from '../shared/icons-files.js';
 import { cleanName } from './names.js';
-import type { Around, PeerTransfer } from './peer-transfer.js';
+import type { Around, TransferFace } from './transfer-face.js';
 
 /** All that a file does but wait and move; loaded with the first one that does. */
 
@@ -54,12 +54,12 @@ const troubles = new WeakMap<Transfer, PeerElementsError>();
 const placed = new WeakSet<Transfer>();
 
 /** What is known of a file is its name. */
-export function gone({ voice }: PeerTransfer): Around {
+export function gone({ voice }: TransferFace): Around {
   return { note: voice.t('No longer here') };
 }
 
 /** What stands around the name in a state. */
-export function around(face: PeerTransfer, transfer: Transfer): Around {
+export function around(face: TransferFace, transfer: Transfer): Around {
   const { t } = face.voice;
   const { state, direction } = transfer;
   const trouble = troubles.get(transfer) ?? transfer.error;
@@ -91,7 +91,7 @@ export function around(face: PeerTransfer, transfer: Transfer): Around {
   }
 }
 
-function paused(face: PeerTransfer, transfer: Transfer, trouble: TemplateResult | null): Around {
+function paused(face: TransferFace, transfer: Transfer, trouble: TemplateResult | null): Around {
   const { t } = face.voice;
   const cancel = face.cancelTool(transfer);
   switch (transfer.waitingFor) {
@@ -136,11 +136,11 @@ function choice(words: string, name: string, act: () => unknown): TemplateResult
   </button>`;
 }
 
-function troubleTemplate({ voice }: PeerTransfer, error: PeerElementsError): TemplateResult {
+function troubleTemplate({ voice }: TransferFace, error: PeerElementsError): TemplateResult {
   return html`<span class="trouble">${iconCircleAlert}<span>${voice.words(error)}</span></span>`;
 }
 
-async function attempt(face: PeerTransfer, transfer: Transfer, act: () => Promise<void>): Promise<void> {
+async function attempt(face: TransferFace, transfer: Transfer, act: () => Promise<void>): Promise<void> {
   troubles.delete(transfer);
   face.requestUpdate();
   try {
@@ -155,7 +155,7 @@ async function attempt(face: PeerTransfer, transfer: Transfer, act: () => Promis
 
 type Picker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
 
-async function accept(face: PeerTransfer, transfer: Transfer): Promise<void> {
+async function accept(face: TransferFace, transfer: Transfer): Promise<void> {
   const { showSaveFilePicker } = globalThis as { showSaveFilePicker?: Picker };
   if (showSaveFilePicker && !(await fits(transfer.size))) {
     const handle = await showSaveFilePicker({ suggestedName: fileName(face) });
@@ -179,7 +179,7 @@ async function fits(bytes: number): Promise<boolean> {
 const HARMLESS = /^(audio|video)\/|^image\/(?!svg)|^application\/(pdf|zip)$|^text\/plain$/;
 
 /** Puts the file where the browser puts downloads, as what no browser opens as a page. */
-export async function saveFile(face: PeerTransfer): Promise<void> {
+export async function saveFile(face: TransferFace): Promise<void> {
   const { transfer } = face;
   if (!transfer) return;
   const [blob, { save }] = await Promise.all([transfer.blob(), loadSaving()]);
@@ -188,7 +188,7 @@ export async function saveFile(face: PeerTransfer): Promise<void> {
 }
 
 /** A name for a file system: none that leads elsewhere, or that hides. */
-function fileName({ transfer, shownName }: PeerTransfer): string {
+function fileName({ transfer, shownName }: TransferFace): string {
   const name = cleanName(transfer?.name ?? '')
     .replace(/[\ufffd/\\:*?"<>|]/g, '_')
     .replace(/^\.+/, '_');

@@ -7,18 +7,10 @@ import { iconFile, iconPause, iconX } from '../shared/icons-transfer.js';
 import { tokens } from '../shared/tokens.js';
 import { cleanName, inBytes, inUnits, tailOf } from './names.js';
 import { transferStyles } from './peer-transfer.styles.js';
+import type { Around } from './transfer-face.js';
 
 const loadMore = () => import('./more.js');
 const loadPreviews = () => import('./previews.js');
-
-/** What stands around the name and the size. */
-export interface Around {
-  /** Beside the name. */
-  readonly tools?: unknown;
-  /** Below it. */
-  readonly note?: unknown;
-  readonly choices?: unknown;
-}
 
 const OVER = /^(done|declined|cancelled|failed)$/;
 const MEDIA = /^(image|audio|video)\//;
@@ -77,7 +69,6 @@ export class PeerTransfer extends PeerElement {
   get voice() {
     return {
       t: this.t.bind(this),
-      language: this.language,
       words: (error: PeerElementsError) => `${this.sentence(error)} ${this.hint(error)}`,
     };
   }

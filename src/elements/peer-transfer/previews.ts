@@ -1,6 +1,6 @@
 import { css, html, type ReactiveController, type TemplateResult } from 'lit';
 import type { Transfer } from '../../channels/file-types.js';
-import type { PeerTransfer } from './peer-transfer.js';
+import type { TransferFace } from './transfer-face.js';
 import { LOOKED_AT, sniff, type Sniffed } from './sniff.js';
 
 /** Pictures, sounds and videos that have arrived; loaded with the first one. */
@@ -48,11 +48,11 @@ const WIDE = 340;
 const MOST_BYTES = 64 * 1024 * 1024;
 const MOST_PIXELS = 50_000_000;
 
-const all = new WeakMap<Transfer, Map<PeerTransfer, Preview>>();
+const all = new WeakMap<Transfer, Map<TransferFace, Preview>>();
 
 /** The picture or the player; null until it is known that there is one. */
-export function previewOf(face: PeerTransfer, transfer: Transfer): unknown {
-  const previews = all.get(transfer) ?? new Map<PeerTransfer, Preview>();
+export function previewOf(face: TransferFace, transfer: Transfer): unknown {
+  const previews = all.get(transfer) ?? new Map<TransferFace, Preview>();
   all.set(transfer, previews);
   let preview = previews.get(face);
   if (!preview) previews.set(face, (preview = new Preview(face, transfer)));
@@ -61,7 +61,7 @@ export function previewOf(face: PeerTransfer, transfer: Transfer): unknown {
 
 /** What is shown of one file in one element, as long as that is in the page. */
 class Preview implements ReactiveController {
-  readonly #face: PeerTransfer;
+  readonly #face: TransferFace;
   readonly #transfer: Transfer;
   #blob: Blob | null = null;
   #picture: Sniffed | null = null;
@@ -70,7 +70,7 @@ class Preview implements ReactiveController {
   #looked = false;
   #failed = false;
 
-  constructor(face: PeerTransfer, transfer: Transfer) {
+  constructor(face: TransferFace, transfer: Transfer) {
     this.#face = face;
     this.#transfer = transfer;
     face.addController(this);

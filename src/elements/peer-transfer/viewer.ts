@@ -1,7 +1,7 @@
 import { css, html, render } from 'lit';
 import { iconX } from '../shared/icons-transfer.js';
 import { iconDownload } from '../shared/icons-files.js';
-import type { PeerTransfer } from './peer-transfer.js';
+import type { TransferFace } from './transfer-face.js';
 
 /** A picture as large as the window; loaded when somebody clicks one. */
 
@@ -73,7 +73,7 @@ const viewerStyles = css`
 const dressed = new WeakSet<ShadowRoot>();
 
 /** Opens above the page; Escape, the button and a click beside the picture close it, and the focus goes back. */
-export async function view(face: PeerTransfer, url: string): Promise<void> {
+export async function view(face: TransferFace, url: string): Promise<void> {
   const { t } = face.voice;
   const root = face.renderRoot as ShadowRoot;
   if (viewerStyles.styleSheet && !dressed.has(root)) root.adoptedStyleSheets.push(viewerStyles.styleSheet);
