@@ -151,7 +151,7 @@ export class ChatHistory implements KeptMessages {
     const order = (this.#last = Math.max(this.#last + 1, Date.now() * 1000));
     const row: HistoryRow = { ...message, talk: this.talk, order };
     if (this.#first === Infinity) this.#first = order;
-    const step: Step = (transaction) => void transaction.objectStore('rows').put(row);
+    const step: Step = ['rows', row];
     const { delivery } = this.#host;
     if (message.own) void delivery?.keep(step);
     else delivery?.along(step);
@@ -163,27 +163,39 @@ export class ChatHistory implements KeptMessages {
   }
 
   /** The newest message of each id, whether it is in the window or not. */
-  patch(ids: readonly string[], change: (row: ChatMessage) => ChatMessage): void {
+  patch(ids: readonly string[], change: (row: ChatMessage) => ChatMessage, isTheirs = false): void {
     if (ids.length === 0) return;
     const { talk } = this;
-    void this.#host.delivery?.keep((transaction) => {
+    const { delivery } = this.#host;
+    // A row that has just come may not be on disk yet.
+    if (!isTheirs) delivery?.flush();
+    const step: Step = (transaction, next) => {
       const store = transaction.objectStore('rows');
-      for (const id of ids) {
+      const go = (at: number): void => {
+        const id = ids[at];
+        if (id === undefined) return next();
         const request = store.index('id').openCursor(IDBKeyRange.only([talk, id]), 'prev');
         request.onsuccess = () => {
           const row = request.result?.value as HistoryRow | undefined;
           if (row) store.put({ ...change(row), talk, order: row.order });
+          go(at + 1);
         };
-      }
-    });
+      };
+      go(0);
+    };
+    if (isTheirs) delivery?.along(step);
+    else void delivery?.keep(step);
   }
 
   forget(id: string): void {
     const { talk } = this;
-    void this.#host.delivery?.keep((transaction) => {
+    void this.#host.delivery?.keep((transaction, next) => {
       const store = transaction.objectStore('rows');
       const request = store.index('id').openCursor(IDBKeyRange.only([talk, id]), 'prev');
-      request.onsuccess = () => request.result?.delete();
+      request.onsuccess = () => {
+        request.result?.delete();
+        next();
+      };
     });
   }
 

@@ -10,7 +10,8 @@ import type { Line } from './line.js';
 export interface KeptMessages {
   add(message: ChatMessage): void;
   mark(ids: readonly string[], state: MessageState): void;
-  patch(ids: readonly string[], change: (message: ChatMessage) => ChatMessage): void;
+  /** `isTheirs`: the other side did it, and hears of it only when that is kept. */
+  patch(ids: readonly string[], change: (message: ChatMessage) => ChatMessage, isTheirs?: boolean): void;
   forget(id: string): void;
   /** Extends the window that is loaded. */
   older(): Promise<void>;

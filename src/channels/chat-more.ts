@@ -139,9 +139,14 @@ export class ChatMore {
   }
 
   /** `own`: only where this side wrote it, or did not; null for either. */
-  #patch(id: string, own: boolean | null, change: (message: ChatMessage) => ChatMessage): void {
+  #patch(
+    id: string,
+    own: boolean | null,
+    change: (message: ChatMessage) => ChatMessage,
+    isTheirs = false,
+  ): void {
     const patch = (message: ChatMessage) => (own === null || message.own === own ? change(message) : message);
-    this.#host.history?.patch([id], patch);
+    this.#host.history?.patch([id], patch, isTheirs);
     this.#host.patch([id], patch);
   }
 
@@ -153,9 +158,10 @@ export class ChatMore {
         ...{ id: this.#host.idFor(id), from: partner, text, sentAt: at, state: 'delivered', own: false },
         replyTo: Object.freeze({ id: replyTo.id, text: replyTo.text }),
       });
-    } else if (op.k === 'edit' && isEdit(op)) this.#patch(op.of, false, edited(op));
-    else if (op.k === 'remove' && isRemoval(op)) this.#patch(op.of, false, removed);
-    else if (op.k === 'react' && isReaction(op)) this.#patch(op.of, null, reacted(partner, op.emoji, false));
+    } else if (op.k === 'edit' && isEdit(op)) this.#patch(op.of, false, edited(op), true);
+    else if (op.k === 'remove' && isRemoval(op)) this.#patch(op.of, false, removed, true);
+    else if (op.k === 'react' && isReaction(op))
+      this.#patch(op.of, null, reacted(partner, op.emoji, false), true);
   }
 }
 

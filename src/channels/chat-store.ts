@@ -1,5 +1,5 @@
 import { within } from '../base/lifetime.js';
-import type { Cursor, Journal, OutRow } from './delivery.js';
+import type { Cursor, Journal, OutRow, Step } from './delivery.js';
 
 /**
  * IndexedDB, as far as every conversation needs it. `out`: what is not acknowledged yet. `in`: how far other page lives
@@ -79,13 +79,19 @@ export const journal: Journal = {
     }),
   write: (steps) =>
     transact('readwrite', (transaction) => {
-      for (const step of steps) {
-        if (typeof step === 'function') step(transaction);
-        else if (step[0] === 'done') {
-          const { epoch, n } = step[1];
-          transaction.objectStore('out').delete(IDBKeyRange.bound([epoch, 0], [epoch, n]));
-        } else transaction.objectStore(step[0]).put(step[1]);
-      }
+      const go = (at: number): void => {
+        for (; at < steps.length; at++) {
+          const step = steps[at] as Step;
+          if (typeof step === 'function') return step(transaction, () => go(at + 1));
+          const [name, value] = step;
+          if (name === 'done')
+            transaction
+              .objectStore('out')
+              .delete(IDBKeyRange.bound([value.epoch, 0], [value.epoch, value.n]));
+          else transaction.objectStore(name).put(value);
+        }
+      };
+      go(0);
     }),
   async cursor(epoch) {
     const store = (await database()).transaction('in').objectStore('in');

@@ -54,6 +54,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   #recent = 0;
   #since = 0;
   #isKept = true;
+  /** What is on disk of this conversation is here. */
+  #restored: Promise<void> | null = null;
 
   constructor(session: Session, store: Store<ChatSnapshot>) {
     super();
@@ -122,7 +124,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.session.reception.reconsider();
     } else if (before.history !== config.history) {
       this.history = null;
-      void this.#recall(this.conversation);
+      this.#restored = this.#recall(this.conversation);
     }
   }
 
@@ -151,7 +153,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     return new Delivery({
       conversation,
       journal,
-      restored: this.#recall(conversation),
+      restored: (this.#restored = this.#recall(conversation)),
       apply: (op) => {
         if (!isText(op))
           return op.k === 'file'
@@ -174,13 +176,17 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     });
   }
 
+  get #keeps(): boolean {
+    return (this.config.history ?? 'none') !== 'none';
+  }
+
   /** What is on disk of this conversation. */
   async #recall(conversation: string): Promise<void> {
     try {
       const rows = await leftovers(conversation);
       const isBusy = (await indexedDB.databases?.())?.some(({ name }) => name === 'peer-elements-files');
       if (isBusy && conversation === this.conversation) void this.use('files', () => undefined);
-      if (rows.length === 0 && (this.config.history ?? 'none') === 'none') return;
+      if (rows.length === 0 && !this.#keeps) return;
       const { recall } = await part(import('./chat-history.js'));
       if (conversation === this.conversation) await recall(this, rows);
     } catch (cause) {
@@ -251,6 +257,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   async post(op: { readonly k: string; readonly text: string } & Partial<ChatMessage>): Promise<ChatMessage> {
     const to = (this.to ?? this.line.remoteId) as string;
     this.#converse(to);
+    // It is kept with those before it.
+    if (this.#keeps && !this.history) await this.#restored;
     const { k, ...rest } = op;
     const sentAt = Date.now();
     const id = this.idFor(rest.id);

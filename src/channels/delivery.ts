@@ -30,12 +30,17 @@ export interface Cursor {
   readonly at: number;
 }
 
-/** What is written in one transaction. `done`: everything of the epoch up to `n` leaves the outbox. */
+/**
+ * What is written in one transaction. `done`: everything of the epoch up to `n` leaves the outbox. A function calls
+ * `next` once what follows may look at what it wrote.
+ */
 export type Step =
   | readonly ['out', OutRow]
   | readonly ['in', Cursor]
   | readonly ['done', { readonly epoch: string; readonly n: number }]
-  | ((transaction: IDBTransaction) => void);
+  /** A message of the history. */
+  | readonly ['rows', object]
+  | ((transaction: IDBTransaction, next: () => void) => void);
 
 /** How far the numbers of an epoch have been taken. */
 export interface Inbox {
@@ -164,6 +169,7 @@ export class Delivery {
   }
 
   dispose(): void {
+    this.flush();
     this.#release?.();
     this.#release = () => undefined;
   }
@@ -231,7 +237,9 @@ export class Delivery {
 
   /** The numbers of this epoch follow. */
   async #turn({ epoch, first }: { epoch: string; first: number }): Promise<void> {
-    this.#commit();
+    this.flush();
+    // What comes is kept beside what came before.
+    await this.#host.restored;
     const { taken, cursor } = this.#host.journal;
     const done = taken.has(epoch) ? 0 : await cursor(epoch).catch(() => 0);
     const inbox = taken.get(epoch) ?? { epoch, expected: done + 1, done };
@@ -252,7 +260,7 @@ export class Delivery {
     const done = () => {
       if (isNext) inbox.done = n;
       this.#done.push(...this.#along.splice(0));
-      this.#timer ??= setTimeout(() => this.#commit(), COMMIT_MS);
+      this.#timer ??= setTimeout(() => this.flush(), COMMIT_MS);
     };
     if (!isNext) return done();
     inbox.expected++;
@@ -265,7 +273,8 @@ export class Delivery {
     });
   }
 
-  #commit(): void {
+  /** Writes what is done and not yet kept. */
+  flush(): void {
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     this.#timer = undefined;

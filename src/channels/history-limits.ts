@@ -67,9 +67,10 @@ export class HistoryLimits {
   added(): void {
     if (++this.#added % EVERY === 0) {
       const talk = this.#limits;
-      void this.#host.delivery?.keep((transaction) => {
+      void this.#host.delivery?.keep((transaction, next) => {
         transaction.objectStore('talks').put(talk);
         prune(transaction, talk);
+        next();
       });
     }
   }

@@ -183,7 +183,7 @@ class Disk {
       write: (steps) =>
         later(() => {
           for (const step of steps) {
-            if (typeof step === 'function') step(this);
+            if (step[0] === 'rows') this.rows.push(step[1]);
             else if (step[0] === 'out') this.out.set(`${step[1].epoch} ${step[1].n}`, step[1]);
             else if (step[0] === 'in') this.in.set(step[1].epoch, step[1].n);
             else
@@ -223,7 +223,7 @@ class Page {
       }),
       apply: ({ text }) => {
         this.shown.push(text);
-        this.delivery.along((to) => to.rows.push(text));
+        this.delivery.along(['rows', text]);
         // Some of what comes takes a while to be done.
         if (model.random() < 0.1) return new Promise((done) => clock.at(model.random() * 20, done, this));
       },
