@@ -158,7 +158,7 @@ export class MessageList implements ReactiveController {
   #words(view: View): Wording {
     const { t, language, remoteId, name } = view;
     const format = this.#isMarked ? view.extras()?.linkify : undefined;
-    const worded = [language, t('You'), remoteId, name, dayOf(Date.now()), !format].join('\n');
+    const worded = [language, t('You'), remoteId, name, dayOf(Date.now()), !format, !view.file].join('\n');
     if (this.#wording && worded === this.#worded) return this.#wording;
     this.#worded = worded;
     return (this.#wording = wordingOf(view, format));

@@ -16,17 +16,19 @@ const TICKS: Readonly<Record<MessageState, readonly [TemplateResult, string]>> =
  * reader announces a new one without what is around it.
  */
 export function messageTemplate(
-  { own, from, text, state, sentAt }: ChatMessage,
-  { t, name, time, format }: Wording,
+  message: ChatMessage,
+  { t, name, time, format, file }: Wording,
   ends: boolean,
 ) {
+  const { own, from, text, state, sentAt } = message;
   const words = t(TICKS[state][1]);
+  const brought = message.file ? html`<div part="file" class="file">${file(message)}</div>` : nothing;
   // A tick that changes is not announced.
   return html`<div class="row ${own ? 'own' : ''} ${ends ? 'ends' : ''}">
     <div part="message" class="message">
       <span class="words">${own ? t('You') : name(from)}: </span>
       <div part="bubble ${own ? 'own' : ''}" class="bubble">
-        <div class="text" dir="auto">${format(text)}</div>
+        <div class="text" dir="auto">${brought}${format(text)}</div>
         ${
           own
             ? html`<span class="tick ${state}" title=${words} aria-live="off"

@@ -53,6 +53,16 @@ const DESK_MS = 4000;
  * @csspart bubble - The box around a text; one's own is also the part `own`.
  * @csspart time - When a group of messages was written.
  * @csspart new-messages - The button that leads to the end of the list.
+ * @csspart file - What a message brings besides its text.
+ * @csspart file-preview - Of a file: the picture, or the player.
+ * @csspart file-row - Of a file: the row with the name.
+ * @csspart file-kind - Of a file: the sign that says what kind it is.
+ * @csspart file-name - Of a file: what it is called.
+ * @csspart file-size - Of a file: how large it is.
+ * @csspart file-progress - Of a file: the bar.
+ * @csspart file-status - Of a file: what is happening.
+ * @csspart file-button - Of a file: each button.
+ * @csspart file-primary - Of a file: the button to press.
  * @csspart knock - The question whether somebody may write here.
  * @csspart status - The line that says what is happening.
  * @csspart error - What went wrong, and what to do.
@@ -168,6 +178,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   /** Offers a file. Settles with its transfer when the offer is kept on this device. */
   sendFile(file: File): Promise<Transfer> {
+    this.#wanted();
     return this.#report(this.handle.use('files', (files) => files.send(file)));
   }
 
@@ -231,6 +242,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   protected override onChannelEvent(name: string, detail: unknown): void {
     // A while into the conversation.
     if (name === 'open') setTimeout(this.#wanted, DESK_MS);
+    if (name === 'file') this.#wanted();
     super.onChannelEvent(name, detail);
   }
 
@@ -320,6 +332,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       remoteId: this.remoteId,
       name: this.#name,
       extras: () => this.lazy(loadExtras),
+      ...this.#desk?.view,
     };
     const list = this.#list?.render(view);
     return html`<div class="messages">

@@ -1,3 +1,4 @@
+import type { ChatMessage } from '../../channels/chat-types.js';
 import { usable } from '../shared/language.js';
 
 export type Say = (template: string, params?: { count: number }) => string;
@@ -9,6 +10,8 @@ export interface Voice {
   readonly remoteId: string | null;
   /** What the remote peer is called. */
   readonly name: string;
+  /** Draws the file of a message. */
+  readonly file?: ((message: ChatMessage) => unknown) | null;
 }
 
 /** The words and dates that messages are shown with: one object for as long as they stay the same. */
@@ -19,10 +22,11 @@ export interface Wording {
   day(at: number): string;
   /** A text as parts to render. */
   readonly format: (text: string) => unknown;
+  readonly file: (message: ChatMessage) => unknown;
 }
 
 export function wordingOf(
-  { t, language, remoteId, name }: Voice,
+  { t, language, remoteId, name, file }: Voice,
   format: Wording['format'] = (text) => text,
 ): Wording {
   const locale = usable(language);
@@ -32,6 +36,7 @@ export function wordingOf(
   return {
     t,
     format,
+    file: file ?? ((message) => message.file?.name),
     name: (from) => (from === remoteId ? name : from),
     time: (at) => time.format(at),
     day(at) {
