@@ -20,7 +20,7 @@ export const styles = css`
 `;
 
 const PARTS =
-  'preview: file-preview, file: file-row, kind: file-kind, name: file-name, size: file-size, progress: file-progress, status: file-status, button: file-button, primary: file-primary';
+  'preview: file-preview, view: file-view, file: file-row, kind: file-kind, name: file-name, size: file-size, progress: file-progress, status: file-status, button: file-button, primary: file-primary';
 
 interface Face extends HTMLElement {
   info: FileInfo | null;

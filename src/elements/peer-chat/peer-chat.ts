@@ -55,6 +55,7 @@ const DESK_MS = 4000;
  * @csspart new-messages - The button that leads to the end of the list.
  * @csspart file - What a message brings besides its text.
  * @csspart file-preview - Of a file: the picture, or the player.
+ * @csspart file-view - Of a file: the picture above the page.
  * @csspart file-row - Of a file: the row with the name.
  * @csspart file-kind - Of a file: the sign that says what kind it is.
  * @csspart file-name - Of a file: what it is called.

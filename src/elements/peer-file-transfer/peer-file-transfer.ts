@@ -17,7 +17,7 @@ import { fileTransferStyles } from './peer-file-transfer.styles.js';
 
 const KNOCKS = '{name} wants to send you files';
 /** Of a `<peer-transfer>`, as they can be reached from outside. */
-const PARTS = 'preview, file, kind, name, size, progress, status: transfer-status, button, primary';
+const PARTS = 'preview, view, file, kind, name, size, progress, status: transfer-status, button, primary';
 
 /**
  * Files with one remote peer, of any size, beside a chat or without one. What is dropped on it or chosen is offered to the
@@ -45,14 +45,15 @@ const PARTS = 'preview, file, kind, name, size, progress, status: transfer-statu
  * @csspart status - The line that says what is happening.
  * @csspart error - What went wrong, and what to do.
  * @csspart preview - Of each file: the picture, or the player.
+ * @csspart view - Of each file: the picture above the page.
  * @csspart file - Of each file: the row with the name.
  * @csspart kind - Of each file: the sign that says what kind it is.
  * @csspart name - Of each file: what it is called.
  * @csspart size - Of each file: how large it is.
  * @csspart progress - Of each file: the bar.
  * @csspart transfer-status - Of each file: what is happening.
- * @csspart button - Of each file: each button; the one to press is also the part `primary`.
- * @csspart primary - The button to press.
+ * @csspart button - Of each file: each button.
+ * @csspart primary - Of each file: the button to press.
  * @cssproperty [--peer-accent=light-dark(#1f5fd6, #7fb0ff)] - Bars and the buttons to press.
  * @cssproperty [--peer-on-accent=light-dark(#fff, #0b1526)] - What stands on the accent.
  * @cssproperty [--peer-radius=16px] - Corners.

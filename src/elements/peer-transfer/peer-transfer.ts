@@ -24,13 +24,15 @@ const MEDIA = /^(image|audio|video)\//;
  * @tag peer-transfer
  * @slot icon - Instead of the sign that says what kind of file it is.
  * @csspart preview - The picture, or the player.
+ * @csspart view - The picture above the page.
  * @csspart file - The row with the name.
  * @csspart kind - The sign that says what kind of file it is.
  * @csspart name - What the file is called.
  * @csspart size - How large it is, and how much of it is there.
  * @csspart progress - The bar.
  * @csspart status - What is happening, or what went wrong.
- * @csspart button - Each button; the one to press is also the part `primary`.
+ * @csspart button - Each button.
+ * @csspart primary - The button to press.
  * @cssproperty [--peer-accent=light-dark(#1f5fd6, #7fb0ff)] - The bar, the button to press; a tint of it is behind the sign.
  * @cssproperty [--peer-on-accent=light-dark(#fff, #0b1526)] - What stands on the accent.
  * @cssproperty [--peer-radius=16px] - Corners.
