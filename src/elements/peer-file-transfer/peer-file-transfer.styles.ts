@@ -69,6 +69,15 @@ export const fileTransferStyles = css`
     background: color-mix(in oklab, var(--_accent) 12%, transparent);
   }
 
+  /* Where there are files, the place for more is no invitation any longer. */
+  .some {
+    padding: 0.6em;
+  }
+
+  .some :is(.big, .hint) {
+    display: none;
+  }
+
   .big {
     color: var(--_muted);
     font-size: 1.75em;

@@ -234,7 +234,8 @@ export class PeerFileTransfer extends ChannelElement<FilesSnapshot, FilesConfig,
     const press = (selector: string) => () =>
       this.renderRoot.querySelector<HTMLInputElement>(selector)?.click();
     const isReady = this.#isReady;
-    return html`<div part=${this.#isOver ? 'drop over' : 'drop'} class=${this.#isOver ? 'drop over' : 'drop'}>
+    const over = this.#isOver ? 'over' : '';
+    return html`<div part="drop ${over}" class="drop ${over} ${this.transfers.length > 0 ? 'some' : ''}">
       <span class="big"><slot name="icon">${iconUpload}</slot></span>
       <p>
         <slot name="label"

@@ -148,6 +148,9 @@ export class PeerTransfer extends PeerElement {
     const shown = preview ? preview.previewOf(this, transfer) : null;
     const whole = inBytes(language, size);
     const bytes = transfer?.bytes ?? 0;
+    const note = around?.note
+      ? html`<p part="status" class="small note" aria-live="off">${around.note}</p>`
+      : nothing;
     return html`${shown}
       <div part="file" class="file" role="group" aria-labelledby="name" tabindex="-1">
         ${
@@ -159,26 +162,24 @@ export class PeerTransfer extends PeerElement {
         }
         <div class="about">
           <bdi id="name" part="name" class="name" title=${cleanName(transfer?.path ?? '') || shownName}
-            ><span>${shownName.slice(0, shownName.length - tail.length)}</span><span>${tail}</span></bdi
+            ><span>${shownName.slice(0, shownName.length - tail.length)}</span
+            ><span dir="ltr">${tail}</span></bdi
           >
           <p part="size" class="small" aria-live="off">
             ${isUnderWay ? this.t('{part} of {whole}', { part: inBytes(language, bytes), whole }) : whole}
           </p>
+          ${isUnderWay ? nothing : note}
         </div>
         ${around?.tools}
         ${
           isUnderWay
             ? html`<progress
-                part="progress"
-                aria-labelledby="name"
-                max=${size || 1}
-                .value=${size ? bytes : 1}
-              ></progress>`
-            : nothing
-        }
-        ${
-          around?.note
-            ? html`<p part="status" class="small note" aria-live="off">${around.note}</p>`
+                  part="progress"
+                  aria-labelledby="name"
+                  max=${size || 1}
+                  .value=${size ? bytes : 1}
+                ></progress
+                >${note}`
             : nothing
         }
         ${around?.choices}
