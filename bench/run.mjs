@@ -1,6 +1,6 @@
 /**
  * The kit beside a hand-written PeerJS page, in turn (ABBA), on this machine and in this run: only ratios are worth
- * comparing elsewhere. `npm run bench -- --pairs 30 --json bench/reports/latest.json`
+ * comparing elsewhere. `npm run bench -- --pairs 30 --json bench/reports/latest.json`, `npm run bench -- files --pairs 9`
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -11,17 +11,22 @@ import { launchChromium, openPage } from '../test/browser/support/browsers.mjs';
 import { startSignalling } from '../test/browser/support/signalling.mjs';
 import { startTestSite } from '../test/browser/support/site.mjs';
 import { randomId, until } from '../test/browser/support/wait.mjs';
+import { fileRows } from './files.mjs';
+import { benchList } from './list.mjs';
 import { barePage, kitPage } from './pages.mjs';
 import { median, pairedRatio } from './stats.mjs';
 
-const { values: options } = parseArgs({
+const { values: options, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     pairs: { type: 'string', default: '30' },
     trips: { type: 'string', default: '200' },
     json: { type: 'string' },
-    only: { type: 'string', multiple: true, default: ['call', 'accept', 'cpu', 'chat'] },
+    only: { type: 'string', multiple: true, default: ['call', 'accept', 'cpu', 'chat', 'list', 'files'] },
   },
 });
+// `npm run bench -- list` for one of them.
+const wanted = positionals.length > 0 ? positionals : options.only;
 const pairs = Number(options.pairs);
 const server = await startSignalling();
 const site = await startTestSite();
@@ -139,12 +144,12 @@ function row(name, unit, samples, field, limit) {
 }
 
 const rows = [];
-if (options.only.includes('call')) {
+if (wanted.includes('call')) {
   const calls = await inTurn(callOnce);
   rows.push(row('click to first remote frame', 'ms', calls, 'frame', 1.05));
   rows.push(row('main thread, click to 2 s after', 'ms', calls, 'work'));
 }
-if (options.only.includes('accept')) {
+if (wanted.includes('accept')) {
   const quick = await inTurn((kind) => acceptOnce(kind, 0));
   rows.push(row('accept to the caller’s picture, at the callee', 'ms', quick, 'callee', 0.65));
   rows.push(row('accept to the callee’s picture, at the caller', 'ms', quick, 'caller', 0.9));
@@ -152,15 +157,18 @@ if (options.only.includes('accept')) {
   rows.push(row('the same with a camera of 300 ms, at the callee', 'ms', slow, 'callee', 0.3));
   rows.push(row('the same with a camera of 300 ms, at the caller', 'ms', slow, 'caller', 0.95));
 }
-if (options.only.includes('cpu')) {
+if (wanted.includes('cpu')) {
   // Each takes a quarter of a minute.
   const running = await inTurn((kind) => cpuOnce(kind), 10);
   rows.push(row(`CPU of a running call, ${CPU_MS / 1000} s`, 'ms', running, 'work', 1.1));
   const hidden = await inTurn((kind) => cpuOnce('kit', kind === 'kit' ? HIDDEN : ''), 10);
   rows.push(row('hidden meter and quality beside none', 'ms', hidden, 'work', 1.03));
 }
-if (options.only.includes('chat'))
-  rows.push(row('message round trip', 'ms', await inTurn(chatOnce), 'trip', 1.1));
+if (wanted.includes('chat')) rows.push(row('message round trip', 'ms', await inTurn(chatOnce), 'trip', 1.1));
+if (wanted.includes('list')) rows.push(...(await benchList(browser, site, Math.min(pairs, 10))));
+// Each takes half a minute.
+if (wanted.includes('files'))
+  rows.push(...(await fileRows({ browser, server, pairs: Math.min(9, pairs), row })));
 await browser.close();
 await site.close();
 await server.stop();

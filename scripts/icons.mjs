@@ -22,6 +22,7 @@ const NAMES = {
   ],
   'icons-notices': ['arrow-down', 'x'],
   'icons-beside': ['ellipsis-vertical', 'screen-share', 'screen-share-off'],
+  'icons-messages': ['copy', 'ellipsis', 'pencil', 'plus', 'reply', 'trash-2'],
   'icons-more': [
     'captions',
     'captions-off',

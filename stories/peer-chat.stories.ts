@@ -1,6 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/web-components-vite';
 import { html } from 'lit';
 import type { ChatMessage, ChatSnapshot } from '../src/channels/chat-types.js';
+import type { PeerChat } from '../src/elements/peer-chat/peer-chat.js';
+import type { MessageActions, View } from '../src/elements/peer-chat/view.js';
 import { attributes, meeting, shows } from './support/directives.js';
 import { allOpen, alone, pair, person, sideBySide, until } from './support/people.js';
 
@@ -30,6 +32,38 @@ const inState = (snapshot: Partial<ChatSnapshot>): Story => ({
   args: { to: 'ben' },
   render: (args) => alone(html`<peer-chat ${attributes(args)} ${shows(snapshot)}></peer-chat>`),
 });
+
+const ACTIONS: MessageActions = {
+  reply: () => undefined,
+  react: () => undefined,
+  copy: () => undefined,
+  edit: () => undefined,
+  remove: () => undefined,
+  pickEmoji: () => undefined,
+};
+
+/** With what the list of messages may be offered beyond them. */
+const drawnWith = (
+  snapshot: Partial<ChatSnapshot> & Pick<ChatSnapshot, 'messages'>,
+  offers: (snapshot: Pick<ChatSnapshot, 'messages'>) => Partial<View>,
+  play?: (log: HTMLElement) => Promise<unknown>,
+): Story => ({
+  ...inState({ ...BEN, state: 'open', ...snapshot }),
+  play: async ({ canvasElement }) => {
+    const log = await logOf(canvasElement);
+    const chat = canvasElement.querySelector('peer-chat') as PeerChat;
+    Object.defineProperty(chat, 'offers', { value: offers(snapshot), configurable: true });
+    chat.requestUpdate();
+    await chat.updateComplete;
+    await play?.(log);
+  },
+});
+
+async function logOf(canvas: HTMLElement): Promise<HTMLElement> {
+  const chat = canvas.querySelector('peer-chat');
+  const list = () => chat?.shadowRoot?.querySelector('.row') && chat.shadowRoot.querySelector('.log');
+  return (await until('the messages are there', list)) as HTMLElement;
+}
 
 const twoSides = (args: Args) =>
   sideBySide(
@@ -115,6 +149,118 @@ export const ManyMessages = inState({
     message(`${index % 3 ? '' : 'ben: '}Message number ${index + 1}`, 400 - index * 2),
   ),
 });
+
+/** A conversation of years: what nobody sees is not there. */
+export const LongConversation: Story = {
+  ...inState({
+    ...BEN,
+    state: 'open',
+    messages: Array.from({ length: 20_000 }, (_, index) =>
+      message(
+        `${index % 3 ? '' : 'ben: '}${'So it goes on and on. '.repeat((index % 5) + 1)}${index + 1}`,
+        (20_000 - index) * 30,
+      ),
+    ),
+  }),
+  tags: ['!autodocs'],
+  play: async ({ canvasElement }) => {
+    const log = await logOf(canvasElement);
+    await until('the end is there', () => log.querySelector('.long')?.textContent?.includes(' 20000'));
+    await until('it is in its place', () => log.scrollTop > 100_000);
+    log.scrollTop -= 2000;
+    await until('the way to the end shows', () => log.parentElement?.querySelector('[part=new-messages]'));
+  },
+};
+
+/** What a message may have besides its text. */
+export const AnswersAndReactions = inState({
+  ...BEN,
+  state: 'open',
+  messages: [
+    message('ben: Shall we meet at the *north* entrance, or at the _café_?', 30),
+    {
+      ...message('The café. It has `wifi`.', 28, 'seen'),
+      replyTo: { id: 'entrance', text: 'Shall we meet at the *north* entrance, or at the _café_?' },
+      reactions: [
+        { from: 'ben', emoji: '👍', own: false },
+        { from: 'ada', emoji: '👍', own: true },
+        { from: 'ben', emoji: '❤️', own: false },
+      ],
+    },
+    { ...message('ben: See you at ten. Eleven, I mean.', 20), editedAt: Date.now() },
+    { ...message('', 18), removed: true },
+    {
+      ...message('ben: The way there:', 15),
+      file: { id: 'map', name: 'map.pdf', size: 120_000, type: 'application/pdf' },
+      reactions: [{ from: 'ada', emoji: '🙏', own: true }],
+    },
+    { ...message('Got it, thank you!', 14, 'seen'), editedAt: Date.now() },
+  ],
+});
+
+export const LongMessages = inState({
+  ...BEN,
+  state: 'open',
+  messages: [
+    message(`ben: ${'The whole of the minutes of our last meeting follow here. '.repeat(30)}`, 9),
+    message(
+      Array.from({ length: 20 }, (_, index) => `${index + 1}. What is to be done`).join('\n'),
+      8,
+      'seen',
+    ),
+    message('ben: Short enough.', 1),
+  ],
+});
+
+/** A line above the first message that nobody has read yet. */
+export const Unread = drawnWith(
+  {
+    messages: [
+      message('The draft is in the shared folder.', 50, 'seen'),
+      message('ben: Read it. Two small things on page 4.', 20),
+      message('ben: The rest is fine.', 19),
+    ],
+  },
+  ({ messages }) => ({ unreadFrom: messages[1]?.id ?? null }),
+);
+
+/** The reader is at the start, and what was before is on its way. */
+export const LoadingOlder = drawnWith(
+  { messages: [message('ben: Good morning!', 30), message('Good morning, Ben.', 29, 'seen')] },
+  () => ({ older: () => new Promise(() => undefined) }),
+  (log) => until('it says so', () => log.querySelector('.older')?.textContent),
+);
+
+/** The menu of one message, opened by a key. */
+export const MenuOfAMessage = drawnWith(
+  {
+    messages: [
+      message('ben: Can it go out today?', 4),
+      message('Both are mended. It goes out at noon.', 3, 'seen'),
+    ],
+  },
+  () => ({ actions: ACTIONS }),
+  async (log) => {
+    log.focus();
+    await until('there is a menu', () => log.parentElement?.querySelector('[role=menu]'));
+    for (const key of ['ArrowUp', 'Enter'])
+      (log.getRootNode() as ShadowRoot).activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      );
+    await until('it is open', () => log.parentElement?.querySelector('[role=menu]:popover-open'));
+  },
+);
+
+/** What an author draws inside of the bubbles. */
+export const OwnMessages: Story = {
+  ...SeveralDays,
+  play: async ({ canvasElement }) => {
+    const log = await logOf(canvasElement);
+    const chat = canvasElement.querySelector('peer-chat');
+    if (chat) chat.renderMessage = ({ text }) => html`<b>${text.length}</b> characters`;
+    await until('it is drawn', () => log.querySelector('.text b'));
+  },
+};
 
 /** Ben is not there: the message waits. */
 export const Queued: Story = {

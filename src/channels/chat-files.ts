@@ -3,11 +3,10 @@ import { PeerElementsError, toError } from '../base/errors.js';
 import { count, maybe, object, text } from '../base/shape.js';
 import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import type { ChatHost } from './chat-host.js';
-import type { FileInfo } from './chat-types.js';
 import { MAX_TEXT, moment, token, type OtherWire } from './chat-wire.js';
 import type { Op } from './delivery.js';
 import { FileTransfers } from './file-transfers.js';
-import type { FileLimits, SendOptions, Transfer } from './file-types.js';
+import type { FileInfo, FileLimits, SendOptions, Transfer } from './file-types.js';
 import type { Strand } from './line.js';
 
 const isFileOp = object({

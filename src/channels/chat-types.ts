@@ -2,8 +2,6 @@ import type { PeerElementsError } from '../base/errors.js';
 import type { FileInfo, Transfer } from './file-types.js';
 import type { LineState } from './line.js';
 
-export type { FileInfo } from './file-types.js';
-
 export type MessageState = 'queued' | 'sent' | 'delivered' | 'seen' | 'failed';
 
 /** The message that another one answers, with the beginning of its text as it was then. */

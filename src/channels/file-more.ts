@@ -36,7 +36,7 @@ export async function hear(desk: Desk, transfer: FileTransfer | undefined, word:
   } else if (k === 'pause' || k === 'go') {
     transfer.pausedByPeer = k === 'pause';
     transfer.show();
-    desk.link?.sending?.go(transfer);
+    goOn(desk, transfer);
   } else if (transfer.direction === 'receive') desk.end(transfer, 'failed', 'protocol');
   else if (k === 'no') desk.end(transfer, 'declined', reason, false);
   else if (k === 'want') await wanted(desk, transfer, word);
@@ -54,6 +54,13 @@ async function wanted(desk: Desk, transfer: FileTransfer, word: Word): Promise<v
     transfer.show();
     desk.say({ k: 'pause', id: transfer.id });
   });
+}
+
+/** From the last block that was sent whole, if nothing holds it back. */
+function goOn({ link }: Desk, transfer: FileTransfer): void {
+  const job = link?.sending?.jobs.get(transfer);
+  if (job) link?.sending?.jobs.set(transfer, { ...job, at: job.sent });
+  void link?.sending?.run();
 }
 
 /** The word for how it ended, as often as the other side asks. */
@@ -90,7 +97,7 @@ export async function act(desk: Desk, transfer: FileTransfer, what: Act, file?: 
     transfer.paused = what === 'pause';
     desk.say({ k: transfer.paused ? 'pause' : 'go', id });
     transfer.show();
-    desk.link?.sending?.go(transfer);
+    goOn(desk, transfer);
   }
 }
 
@@ -109,7 +116,11 @@ export function end(
 }
 
 function drop(desk: Desk, transfer: FileTransfer): void {
-  void desk.receiving?.drop(transfer);
+  const { intakes } = desk.receiving ?? {};
+  const intake = intakes?.get(transfer);
+  intakes?.delete(transfer);
+  // A folder in which something is being written cannot go; and who chose a file may have taken it away.
+  void intake?.stored.then(() => intake.sink.drop()).catch(() => undefined);
   void desk.rows.remove(transfer.id);
 }
 
@@ -119,6 +130,13 @@ export function forget(desk: Desk, id: string): void {
   desk.end(transfer, 'cancelled');
   desk.all.delete(id);
   drop(desk, transfer);
+}
+
+/** The page is gone, or the conversation: what lasts stays. */
+export function dispose({ receiving }: Desk): void {
+  for (const { sink } of receiving?.intakes.values() ?? [])
+    if (!sink.folder) void Promise.resolve(sink.drop()).catch(() => undefined);
+  receiving?.intakes.clear();
 }
 
 const said = new WeakSet<Desk>();

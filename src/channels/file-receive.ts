@@ -1,31 +1,18 @@
 import { toError } from '../base/errors.js';
 import { randomToken } from '../base/id.js';
 import { digestOf, hashOf, hex } from './file-hash.js';
-import { openSink, type Sink } from './file-store.js';
-import type { Desk, FileTransfer, Receiving } from './file-transfer.js';
-import type { AcceptOptions } from './file-types.js';
+import { openSink } from './file-store.js';
+import type { Desk, FileTransfer, Intake, Receiving } from './file-transfer.js';
+import type { AcceptOptions, Sink } from './file-types.js';
 import { BLOCK, readWord } from './file-wire.js';
 
 /** How many blocks may be on their way or in memory, of all files together; one of each file in any case. */
 const WINDOW = 8;
 
-interface Intake {
-  readonly transfer: FileTransfer;
-  readonly sink: Sink;
-  /** Names what is asked for; 0 while nothing is. */
-  slot: number;
-  /** Where the next block begins. */
-  next: number;
-  upto: number;
-  /** Blocks are checked and stored one after the other. */
-  stored: Promise<void>;
-  /** Where a block came that was not what its digest says. */
-  bad: number;
-}
-
 export async function accept(desk: Desk, transfer: FileTransfer, options?: AcceptOptions): Promise<void> {
   if (transfer.stage !== 'offered' || transfer.file !== undefined) return;
   const receiving = receivingOf(desk);
+  let kept: Promise<void>;
   try {
     // The page can be told from the name of the folder.
     const folder = `${desk.rows.page}-${randomToken()}`;
@@ -33,13 +20,13 @@ export async function accept(desk: Desk, transfer: FileTransfer, options?: Accep
     if (transfer.stage !== 'offered' || transfer.over) return void sink.drop();
     transfer.show('accepted');
     receiving.add(transfer, sink);
-    await keep(desk, transfer, sink);
+    kept = keep(desk, transfer, sink);
   } catch (cause) {
     transfer.error = toError(cause, 'storage-full', 'The file could not be stored: {cause}.');
     transfer.show();
     throw transfer.error;
   }
-  await receiving.want(transfer);
+  await Promise.all([receiving.want(transfer), kept]);
 }
 
 export const receivingOf = (desk: Desk): Receiving => (desk.receiving ??= startReceiving(desk));
@@ -149,6 +136,7 @@ function startReceiving(desk: Desk): Receiving {
   }
 
   return {
+    intakes,
     add,
     want,
 
@@ -166,18 +154,6 @@ function startReceiving(desk: Desk): Receiving {
         run.next += data.length;
         run.stored = run.stored.then(() => store(run, ...block));
       }
-    },
-
-    drop(transfer) {
-      const sink = intakes.get(transfer)?.sink;
-      intakes.delete(transfer);
-      // Who chose the file may have taken it away.
-      void Promise.resolve(sink?.drop()).catch(() => undefined);
-    },
-
-    dispose() {
-      for (const { sink } of intakes.values()) if (!sink.folder) void sink.drop();
-      intakes.clear();
     },
   };
 }

@@ -14,7 +14,7 @@ export interface Row {
   readonly handle?: FileSystemFileHandle | undefined;
   /** Where the blocks are of one that is received. */
   readonly folder?: string;
-  readonly done?: boolean;
+  readonly done?: boolean | undefined;
   readonly hash?: string | null;
 }
 export type KeptRow = Omit<Row, 'conversation' | 'page' | 'time'> & { readonly time?: number };
@@ -29,7 +29,8 @@ export class Rows {
   readonly page = randomToken();
   readonly conversation: string;
   #database: Promise<IDBDatabase> | undefined;
-  #release: (() => void) | undefined;
+  /** The page is gone. */
+  declare release?: () => void;
 
   constructor(conversation: string) {
     this.conversation = conversation;
@@ -37,19 +38,15 @@ export class Rows {
 
   #open(): Promise<IDBDatabase> {
     return new Promise((resolve, reject) => {
-      const open = () => {
+      // A lock says that this page lives, before anything of it is written.
+      const held = navigator.locks.request(lockOf(this.page), () => {
         const request = indexedDB.open(NAME, 1);
         request.onupgradeneeded = () => request.result.createObjectStore(NAME);
         request.onsuccess = () => resolve(request.result);
         request.onerror = () => reject(request.error);
-      };
-      // A lock says that this page lives, before anything of it is written.
-      navigator.locks
-        .request(lockOf(this.page), () => {
-          open();
-          return new Promise<void>((release) => (this.#release = release));
-        })
-        .catch(reject);
+        return new Promise<void>((release) => (this.release = release));
+      });
+      held.catch(reject);
     });
   }
 
@@ -72,10 +69,5 @@ export class Rows {
   /** Where it was never written, there is nothing to remove. */
   async remove(id: string, conversation = this.conversation): Promise<void> {
     await this.transact((store) => store.delete([conversation, id])).catch(() => undefined);
-  }
-
-  /** The page is gone. */
-  release(): void {
-    this.#release?.();
   }
 }

@@ -1,19 +1,10 @@
 import { digestOf, hashOf, hex } from './file-hash.js';
-import type { Desk, FileTransfer, Sending } from './file-transfer.js';
+import type { Desk, FileTransfer, Job, Sending } from './file-transfer.js';
 import { BLOCK } from './file-wire.js';
 
 const CHUNK = 64 * 1024;
 const HIGH = 1024 * 1024;
 const LOW = 256 * 1024;
-
-interface Job {
-  readonly slot: number;
-  /** Up to where it was read; whole blocks. */
-  at: number;
-  /** Up to where it was given to the channel; whole blocks. */
-  sent: number;
-  upto: number;
-}
 
 /** Sends over one link: a block of each file in turn, the next one read and hashed while one is on its way. */
 export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
@@ -79,6 +70,9 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
   }
 
   return {
+    jobs,
+    run,
+
     async hear(transfer, { k, slot = 0, at = 0, upto = 0, hash }) {
       const { size, digests } = transfer;
       if (k === 'want') {
@@ -98,12 +92,6 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
       if (!job) return;
       job.upto = Math.max(job.upto, upto);
       if (at > transfer.bytes) transfer.progress(at);
-      void run();
-    },
-
-    go(transfer) {
-      const job = jobs.get(transfer);
-      if (job) jobs.set(transfer, { ...job, at: job.sent });
       void run();
     },
   };

@@ -1,12 +1,12 @@
 import type { PeerElementsError } from '../base/errors.js';
 import type { Emitter } from '../base/store.js';
 import type { KeptRow, Rows } from './file-rows.js';
-import type { Sink } from './file-store.js';
 import type {
   AcceptOptions,
   FileEvents,
   FileLimits,
   PathInfo,
+  Sink,
   Transfer,
   TransferState,
 } from './file-types.js';
@@ -17,22 +17,44 @@ const SMOOTH_MS = 3000;
 
 /** What goes out over one link. */
 export interface Sending {
+  readonly jobs: Map<FileTransfer, Job>;
   hear(transfer: FileTransfer, word: Word): Promise<void>;
-  /** It may go on: from the last block that was sent whole. */
-  go(transfer: FileTransfer): void;
+  run(): Promise<void>;
+}
+
+/** What the other side wants of one file. */
+export interface Job {
+  readonly slot: number;
+  /** Up to where it was read; whole blocks. */
+  at: number;
+  /** Up to where it was given to the channel; whole blocks. */
+  sent: number;
+  upto: number;
 }
 
 /** What comes in. */
 export interface Receiving {
+  readonly intakes: Map<FileTransfer, Intake>;
   add(transfer: FileTransfer, sink: Sink): void;
   /** Asks for what is missing: under a new slot, so that what is still on its way is no longer taken. */
   want(transfer: FileTransfer): Promise<void>;
   /** What came on the channel of bytes: the head of a block, or a part of one. */
   take(data: unknown): void;
-  /** What was stored of it goes. */
-  drop(transfer: FileTransfer): void;
-  /** The page is gone, or the conversation: what lasts stays. */
-  dispose(): void;
+}
+
+/** How far one file is, and where it goes. */
+export interface Intake {
+  readonly transfer: FileTransfer;
+  readonly sink: Sink;
+  /** Names what is asked for; 0 while nothing is. */
+  slot: number;
+  /** Where the next block begins. */
+  next: number;
+  upto: number;
+  /** Blocks are checked and stored one after the other. */
+  stored: Promise<void>;
+  /** Where a block came that was not what its digest says. */
+  bad: number;
 }
 
 export interface Link {
@@ -72,6 +94,7 @@ export class FileTransfer extends EventTarget implements Transfer {
   readonly size: number;
   readonly type: string;
   declare readonly path?: string;
+  readonly info: PathInfo;
   readonly #desk: Desk;
   stage: TransferState = 'offered';
   bytes = 0;
@@ -82,11 +105,11 @@ export class FileTransfer extends EventTarget implements Transfer {
   /** Of its blocks, by their number; of those that are known. */
   readonly digests: (ArrayBuffer | undefined)[] = [];
   /** It has ended; `stage` may follow, with the words for the reason. */
-  over = false;
+  declare over?: boolean;
   /** Once done. */
-  whole: (() => Promise<Blob>) | undefined;
-  paused = false;
-  pausedByPeer = false;
+  declare whole?: () => Promise<Blob>;
+  declare paused?: boolean;
+  declare pausedByPeer?: boolean;
   /** What `file-more` and `file-again` remember. */
   readonly more: { reason?: string | undefined; untold?: boolean; wanted?: Word; unproved?: boolean } = {};
   #rate = 0;
@@ -95,9 +118,11 @@ export class FileTransfer extends EventTarget implements Transfer {
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `file` is undefined for one that is received. */
-  constructor(desk: Desk, { id, name, size, type, path }: PathInfo, file?: File | null) {
+  constructor(desk: Desk, info: PathInfo, file?: File | null) {
     super();
+    const { id, name, size, type, path } = info;
     this.#desk = desk;
+    this.info = info;
     this.id = id;
     this.name = name;
     this.size = size;
@@ -105,11 +130,6 @@ export class FileTransfer extends EventTarget implements Transfer {
     if (path) this.path = path;
     this.file = file;
     desk.all.set(id, this);
-  }
-
-  get info(): PathInfo {
-    const { id, name, size, type, path } = this;
-    return { id, name, size, type, path };
   }
 
   get direction(): Transfer['direction'] {

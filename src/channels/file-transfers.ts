@@ -4,7 +4,6 @@ import type { Cleanup } from '../base/lifetime.js';
 import { Emitter } from '../base/store.js';
 import { CHANNEL_IDS } from '../session/lifeline.js';
 import { part } from '../signalling/failure.js';
-
 import { Rows, type KeptRow } from './file-rows.js';
 import { FileTransfer, type Act, type Desk, type Link, type Receiving } from './file-transfer.js';
 import type {
@@ -147,8 +146,8 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
 
   dispose(): void {
     this.#relink(null);
-    this.rows.release();
-    this.receiving?.dispose();
+    this.rows.release?.();
+    if (this.receiving) void more().then(({ dispose }) => dispose(this));
   }
 
   async keep(row: KeptRow): Promise<void> {

@@ -1,5 +1,15 @@
 import type { PeerElementsError } from '../base/errors.js';
 
+/** What is known of a file that a message brings; the file itself is a transfer with the same id. */
+export interface FileInfo {
+  readonly id: string;
+  readonly name: string;
+  /** In bytes. */
+  readonly size: number;
+  /** MIME type as the sender states it; empty when it is not known. */
+  readonly type: string;
+}
+
 export type TransferState =
   'offered' | 'accepted' | 'sending' | 'paused' | 'done' | 'declined' | 'cancelled' | 'failed';
 
@@ -15,16 +25,6 @@ export interface SendOptions {
   path?: string;
   /** Where the file came from: with it a large one can go on after a reload without being chosen again. */
   handle?: FileSystemFileHandle;
-}
-
-/** What is known of a file that a message brings; the file itself is a transfer with the same id. */
-export interface FileInfo {
-  readonly id: string;
-  readonly name: string;
-  /** In bytes. */
-  readonly size: number;
-  /** MIME type as the sender states it; empty when it is not known. */
-  readonly type: string;
 }
 
 export interface PathInfo extends FileInfo {
@@ -89,4 +89,15 @@ export interface FileEvents {
   busy: undefined;
   /** Transfers go on, but nothing outlives the page. Once. */
   error: PeerElementsError;
+}
+
+/** Where the blocks of one file go. */
+export interface Sink {
+  /** Where the blocks are for the next page. */
+  readonly folder?: string;
+  /** Durable, where it can be, once it settles. */
+  write(at: number, data: Uint8Array<ArrayBuffer>, hash: string | undefined): Promise<void>;
+  close?(): Promise<void>;
+  whole(): Promise<Blob>;
+  drop(): Promise<void> | void;
 }

@@ -1,4 +1,4 @@
-import { count, maybe, object, oneOf, parse, text, type ShapeOf } from '../base/shape.js';
+import { count, maybe, object, parse, text, type ShapeOf } from '../base/shape.js';
 
 /** What is hashed, stored and asked for again as one. */
 export const BLOCK = 1024 * 1024;
@@ -6,7 +6,7 @@ const MAX_CONTROL = 64 * 1024;
 
 const short = maybe(text(255));
 const word = object({
-  k: oneOf('hi', 'offer', 'want', 'credit', 'done', 'no', 'stop', 'pause', 'go', 'block'),
+  k: text(16),
   id: maybe(text(64, 1)),
   name: short,
   type: short,

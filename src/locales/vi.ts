@@ -57,8 +57,6 @@ const vi: Catalog = {
   Remove: 'Bỏ',
   'Files to be sent': 'Các tệp sẽ gửi',
   'Drop files here': 'Thả tệp vào đây',
-  Reply: 'Trả lời',
-  Edit: 'Sửa',
   'It must be a whole number above zero.': 'Giá trị phải là số nguyên lớn hơn 0.',
   'It must be a whole number of bytes.': 'Giá trị phải là một số nguyên byte.',
   'A reaction is one emoji, on a message that has an id.':
@@ -158,6 +156,24 @@ const vi: Catalog = {
   Files: 'Tệp',
   '{name} wants to send you files': '{name} muốn gửi tệp cho bạn',
   'Drop files here to send them to {name}': 'Thả tệp vào đây để gửi cho {name}',
+
+  // Messages
+  'Loading older messages…': 'Đang tải tin nhắn cũ hơn…',
+  New: 'Mới',
+  'This message was removed': 'Tin nhắn này đã bị xóa',
+  edited: 'đã sửa',
+  Reactions: 'Cảm xúc',
+  'In reply to': 'Trả lời',
+  'A message without text': 'Tin nhắn không có chữ',
+  'Show more': 'Xem thêm',
+  'Show less': 'Thu gọn',
+  'Message actions': 'Thao tác với tin nhắn',
+  React: 'Bày tỏ cảm xúc',
+  'More reactions': 'Thêm cảm xúc',
+  Reply: 'Trả lời',
+  Copy: 'Sao chép',
+  Edit: 'Sửa',
+  Delete: 'Xóa',
 
   // Captions
   Captions: 'Phụ đề',

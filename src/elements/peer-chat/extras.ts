@@ -1,8 +1,6 @@
 import { css, html } from 'lit';
-import { iconArrowDown } from '../shared/icons-notices.js';
-import type { Say } from './wording.js';
-
-export { linkify } from './linkify.js';
+import { formatText } from './format.js';
+import type { Say, Wording } from './wording.js';
 
 /** What most conversations do without; loaded with the first text that may hold more than text, and so on. */
 
@@ -28,21 +26,6 @@ export const styles = css`
     padding: 0.5em 0.6em;
   }
 
-  .new {
-    position: absolute;
-    inset-block-end: 0.5em;
-    inset-inline: 0;
-    inline-size: fit-content;
-    min-inline-size: 3.15em;
-    min-block-size: 3.15em;
-    max-inline-size: calc(100% - 2em);
-    margin-inline: auto;
-    padding-inline: 0.6em;
-    box-shadow: var(--_shadow);
-    font-size: 0.875em;
-    animation: arrive var(--_slow) ease-out;
-  }
-
   .count {
     position: relative;
     display: block;
@@ -58,13 +41,8 @@ export const styles = css`
   }
 `;
 
-/** The way to the end of the list, for a reader who is elsewhere; `count` messages came meanwhile. */
-export function wayToEnd(t: Say, count: number, go: () => void) {
-  const words = count ? t('New messages: {count}', { count }) : t('Go to the newest message');
-  return html`<button part="new-messages" class="new" @click=${go}>
-    ${iconArrowDown}<span class=${count ? '' : 'words'}>${words}</span>
-  </button>`;
-}
+/** A text with its links, and what is written in another face. */
+export const format: Wording['format'] = ({ text }) => formatText(text);
 
 /** How many characters a text may still get, or has too many. */
 export function charactersLeft(t: Say, left: number) {

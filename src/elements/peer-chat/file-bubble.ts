@@ -1,17 +1,13 @@
 import { css, html } from 'lit';
 import { demand } from '../../base/define.js';
 import type { ChatFiles } from '../../channels/chat-files.js';
-import type { ChatMessage, FileInfo } from '../../channels/chat-types.js';
-import type { Transfer } from '../../channels/file-types.js';
+import type { ChatMessage } from '../../channels/chat-types.js';
+import type { FileInfo, Transfer } from '../../channels/file-types.js';
 import type { ChatFace } from './chat-face.js';
 
 /** Loaded with the first message that brings a file. */
 
 export const styles = css`
-  .file {
-    white-space: normal;
-  }
-
   peer-transfer {
     inline-size: 17em;
     max-inline-size: 100%;

@@ -2,9 +2,6 @@ import { css } from 'lit';
 
 export const listStyles = css`
   [part='day'] {
-    position: sticky;
-    z-index: 1;
-    inset-block-start: 0.5em;
     inline-size: fit-content;
     margin: 0.75em auto;
     padding: 0.1em 0.75em;
@@ -17,12 +14,6 @@ export const listStyles = css`
 
   [part='day']::first-letter {
     text-transform: uppercase;
-  }
-
-  /* Pages that nobody sees cost nothing; with 2000 messages that makes a frame four times as short. */
-  .page:not(:last-child) {
-    content-visibility: auto;
-    contain-intrinsic-block-size: auto 80em;
   }
 
   .row {
@@ -74,7 +65,7 @@ export const listStyles = css`
     white-space: pre-wrap;
   }
 
-  .slides > :last-child > :last-child > .row:last-child .message {
+  .slides .page:last-child > .row:last-child .message {
     animation: arrive var(--_slow) ease-out;
   }
 

@@ -13,22 +13,22 @@ const TICKS: Readonly<Record<MessageState, readonly [TemplateResult, string]>> =
 
 /**
  * One message, with the time below the last one of a group. The sender stands in every message, because a screen
- * reader announces a new one without what is around it.
+ * reader announces a new one without what is around it. `below` is what stands under its bubble.
  */
 export function messageTemplate(
   message: ChatMessage,
-  { t, name, time, format, file }: Wording,
+  { t, name, time, format }: Wording,
   ends: boolean,
+  below?: unknown,
 ) {
-  const { own, from, text, state, sentAt } = message;
+  const { own, from, state, sentAt } = message;
   const words = t(TICKS[state][1]);
-  const brought = message.file ? html`<div part="file" class="file">${file(message)}</div>` : nothing;
   // A tick that changes is not announced.
   return html`<div class="row ${own ? 'own' : ''} ${ends ? 'ends' : ''}">
     <div part="message" class="message">
       <span class="words">${own ? t('You') : name(from)}: </span>
       <div part="bubble ${own ? 'own' : ''}" class="bubble">
-        <div class="text" dir="auto">${brought}${format(text)}</div>
+        <div class="text" dir="auto">${format(message)}</div>
         ${
           own
             ? html`<span class="tick ${state}" title=${words} aria-live="off"
@@ -37,6 +37,7 @@ export function messageTemplate(
             : nothing
         }
       </div>
+      ${below}
     </div>
     ${
       ends

@@ -22,6 +22,7 @@ import { Composer } from './composer.js';
 import type { Desk } from './desk.js';
 import type { MessageList } from './message-list.js';
 import { chatStyles } from './peer-chat.styles.js';
+import type { View } from './view.js';
 
 const loadList = () => import('./message-list.js');
 const loadExtras = () => import('./extras.js');
@@ -52,8 +53,16 @@ const DESK_MS = 4000;
  * @csspart message - One message with all that belongs to it.
  * @csspart bubble - The box around a text; one's own is also the part `own`.
  * @csspart time - When a group of messages was written.
- * @csspart new-messages - The button that leads to the end of the list.
+ * @csspart quote - The button with the beginning of the message that is answered.
  * @csspart file - What a message brings besides its text.
+ * @csspart edited - The word that says that a message was changed.
+ * @csspart more - The button that shows the rest of a long message.
+ * @csspart reactions - The row of reactions below a bubble.
+ * @csspart reaction - One emoji with the number of those who chose it.
+ * @csspart unread - The line above the first message that nobody has read yet.
+ * @csspart menu-button - The button that opens the menu of a message.
+ * @csspart menu - What one may do with a message.
+ * @csspart new-messages - The button that leads to the end of the list.
  * @csspart file-preview - Of a file: the picture, or the player.
  * @csspart file-view - Of a file: the picture above the page.
  * @csspart file-row - Of a file: the row with the name.
@@ -100,6 +109,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     accept: {},
     withoutFiles: { attribute: 'without-files', type: Boolean },
     withoutReceipts: { attribute: 'without-receipts', type: Boolean },
+    renderMessage: { attribute: false },
   };
 
   /** Id of the one to write to; without it (the default) whoever connects next. */
@@ -122,14 +132,20 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   declare withoutFiles: boolean;
   /** The other side does not hear what was read here, nor that somebody writes. */
   declare withoutReceipts: boolean;
+  /**
+   * Draws what is inside the bubble of a message, in place of its text: a function that gives a Lit template, a node or
+   * a text. Null (the default): the kit does. A property only.
+   */
+  declare renderMessage: ((message: ChatMessage) => unknown) | null;
 
   #list: MessageList | null = null;
   #desk: Desk | null = null;
   #wantsDesk = false;
   readonly #composer = new Composer(this, (text) => this.#desk?.submit(text) ?? this.send(text));
   readonly #dismissed = new WeakSet<PeerElementsError>();
-  /** When it may be drawn again. */
+  /** When other messages may be drawn. */
   #next = 0;
+  #drawn: readonly ChatMessage[] | null = null;
 
   constructor() {
     super(new ChatHandle());
@@ -179,7 +195,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   /** Offers a file. Settles with its transfer when the offer is kept on this device. */
   sendFile(file: File): Promise<Transfer> {
-    this.#wanted();
     return this.#report(this.handle.use('files', (files) => files.send(file)));
   }
 
@@ -243,7 +258,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   protected override onChannelEvent(name: string, detail: unknown): void {
     // A while into the conversation.
     if (name === 'open') setTimeout(this.#wanted, DESK_MS);
-    if (name === 'file') this.#wanted();
     super.onChannelEvent(name, detail);
   }
 
@@ -258,7 +272,9 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
    */
   protected override async scheduleUpdate(): Promise<void> {
     const pause = this.#next - performance.now();
-    if (pause > 0) await new Promise((done) => setTimeout(done, pause));
+    // Whatever else has come is not held up: what a message needs to be drawn whole, for one.
+    if (pause > 0 && this.messages !== this.#drawn) await new Promise((done) => setTimeout(done, pause));
+    this.#drawn = this.messages;
     const begun = performance.now();
     super.scheduleUpdate();
     const drawn = performance.now();
@@ -275,7 +291,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
         ? this.lazy(loadList, (cause) => this.refuse(cause))
         : null;
     if (part) this.#list ??= new part.MessageList(this, this.#log);
-    const desk = this.#wantsDesk && this.#list ? this.lazy(loadDesk) : null;
+    const desk = (this.#wantsDesk || this.messages.at(-1)?.file) && this.#list ? this.lazy(loadDesk) : null;
     if (desk) this.#desk ??= new desk.Desk(this, this.#composer);
   }
 
@@ -325,6 +341,11 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       })}`;
   }
 
+  /** What may be done with messages, and be shown of them, beyond a list of texts. */
+  protected get offers(): Partial<View> {
+    return { renderMessage: this.renderMessage, ...this.#desk?.view };
+  }
+
   #messages() {
     const view = {
       t: this.t.bind(this),
@@ -333,7 +354,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       remoteId: this.remoteId,
       name: this.#name,
       extras: () => this.lazy(loadExtras),
-      ...this.#desk?.view,
+      lazy: this.lazy.bind(this),
+      ...this.offers,
     };
     const list = this.#list?.render(view);
     return html`<div class="messages">
@@ -348,7 +370,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       >
         <div class="list">${view.messages.length === 0 && !this.current.knock ? this.#empty() : list}</div>
       </div>
-      ${this.#list?.renderWayToEnd(view)}
     </div>`;
   }
 

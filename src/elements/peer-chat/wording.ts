@@ -10,8 +10,6 @@ export interface Voice {
   readonly remoteId: string | null;
   /** What the remote peer is called. */
   readonly name: string;
-  /** Draws the file of a message. */
-  readonly file?: ((message: ChatMessage) => unknown) | null;
 }
 
 /** The words and dates that messages are shown with: one object for as long as they stay the same. */
@@ -20,14 +18,13 @@ export interface Wording {
   name(from: string): string;
   time(at: number): string;
   day(at: number): string;
-  /** A text as parts to render. */
-  readonly format: (text: string) => unknown;
-  readonly file: (message: ChatMessage) => unknown;
+  /** What is inside the bubble of a message, as parts to render. */
+  readonly format: (message: ChatMessage) => unknown;
 }
 
 export function wordingOf(
-  { t, language, remoteId, name, file }: Voice,
-  format: Wording['format'] = (text) => text,
+  { t, language, remoteId, name }: Voice,
+  format: Wording['format'] = ({ text, file }) => text || file?.name,
 ): Wording {
   const locale = usable(language);
   const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
@@ -36,7 +33,6 @@ export function wordingOf(
   return {
     t,
     format,
-    file: file ?? ((message) => message.file?.name),
     name: (from) => (from === remoteId ? name : from),
     time: (at) => time.format(at),
     day(at) {

@@ -137,8 +137,8 @@ describe('FileTransfers', function () {
       const file = fileOf(2 * MB, 'first.bin');
       const info = { id: 'a-message', name: file.name, size: file.size, type: '' };
       const got = bob.files.expect(info);
-      await got.accept();
       const sent = await ann.files.send(file, { id: 'a-message' });
+      await got.accept();
       await reaches(sent, 'done');
       await isWhole(got, file);
       expect(bob.offers).to.deep.equal([got]);
@@ -441,12 +441,13 @@ describe('FileTransfers', function () {
           all.push(name);
         return all;
       };
-      const page = bob.files.rows.page;
-      expect((await names()).some((name) => name.startsWith(page))).to.equal(true);
+      const { page } = bob.files.rows;
+      const left = async () => (await names()).some((name) => name.startsWith(page));
+      expect(await left()).to.equal(true);
       got.cancel();
       await reaches(got, 'cancelled');
-      await pause(300);
-      expect((await names()).some((name) => name.startsWith(page))).to.equal(false);
+      for (let look = 0; look < 100 && (await left()); look++) await pause(50);
+      expect(await left()).to.equal(false);
     });
   });
 });

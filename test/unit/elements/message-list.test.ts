@@ -98,21 +98,23 @@ describe('MessageList', () => {
     expect(all('.row')[0]).to.equal(first);
   });
 
-  it('shows the time below the last one of a sender in a minute', () => {
+  it('shows the time below the last one of a sender, each within two minutes of the one before', () => {
     draw([
       message(0),
       message(1),
       message(2, { own: true, from: 'ada' }),
       message(3, { sentAt: NOON + MINUTE }),
-      message(4, { sentAt: NOON + 2 * MINUTE }),
+      message(4, { sentAt: NOON + 3 * MINUTE }),
+      message(5, { sentAt: NOON + 5 * MINUTE + 1 }),
     ]);
     const timed = all('.row').map((row) => row.querySelector('time')?.textContent ?? '');
-    expect(timed[0]).to.equal('');
-    expect(timed.slice(1).map((text) => /12:0\d/.exec(text)?.[0])).to.deep.equal([
+    expect(timed.map((text) => /12:0\d/.exec(text)?.[0] ?? '')).to.deep.equal([
+      '',
       '12:00',
       '12:00',
-      '12:01',
-      '12:02',
+      '',
+      '12:03',
+      '12:05',
     ]);
   });
 

@@ -1,0 +1,129 @@
+/**
+ * One page for either side. `window.bench` brings a file in three ways: by the kit's FileTransfers (`kit`), over a bare
+ * RTCDataChannel (`bare`), and by PeerJS's binary `send(blob)` (`peerjs`).
+ */
+export const filePage = ({
+  port,
+  id,
+}) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>bench</title>
+<script src="/peerjs.js"></script></head><body><script type="module">
+import { FileTransfers } from '/bench/file-transfers.js';
+
+const CHUNK = 65536, BLOCK = 1048576, HIGH = 1048576, LOW = 262144;
+const cleanup = { add: () => undefined };
+let pc, files, connection, echo, bulk;
+const limits = () => ({ maxFileSize: null, accept: null });
+const peer = new peerjs.Peer('${id}', { host: 'localhost', port: ${port}, path: '/', config: { iceServers: [] } });
+peer.on('connection', (value) => { connection = value; });
+const gathered = () => new Promise((done) => {
+  const look = () => pc.iceGatheringState === 'complete' && done(pc.localDescription.toJSON());
+  pc.addEventListener('icegatheringstatechange', look);
+  look();
+});
+// A block of noise as often as it takes: the browser holds it once.
+const made = new Map();
+const fileOf = (size) => {
+  if (!made.has(size)) {
+    const noise = new Uint8Array(Math.min(size, 16 * 1048576));
+    for (let from = 0; from < noise.length; from += CHUNK) crypto.getRandomValues(noise.subarray(from, Math.min(from + CHUNK, noise.length)));
+    const block = new Blob([noise]);
+    made.set(size, new File([...Array(Math.floor(size / noise.length)).fill(block), block.slice(0, size % noise.length)], 'noise'));
+  }
+  return made.get(size);
+};
+const reaches = (transfer, state) => new Promise((done) => {
+  const look = () => transfer.state === state && done();
+  transfer.addEventListener('change', look);
+  look();
+});
+const opened = (channel) => new Promise((done) => channel.readyState === 'open' ? done() : (channel.onopen = done));
+const tasks = [];
+new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) tasks.push(duration); }).observe({ type: 'longtask' });
+
+const send = {
+  async kit(size) {
+    const transfer = await files.send(fileOf(size));
+    await reaches(transfer, 'done');
+    await files.forget(transfer.id);
+  },
+  async bare(size) {
+    const all = fileOf(size);
+    const arrived = new Promise((done) => (bulk.onmessage = done));
+    bulk.send(String(size));
+    for (let block = 0; block < size; block += BLOCK) {
+      const data = await all.slice(block, block + BLOCK).arrayBuffer();
+      for (let from = 0; from < data.byteLength; from += CHUNK) {
+        if (bulk.bufferedAmount > HIGH) await new Promise((low) => (bulk.onbufferedamountlow = low));
+        bulk.send(new Uint8Array(data, from, Math.min(CHUNK, data.byteLength - from)));
+      }
+    }
+    await arrived;
+  },
+  async peerjs(size) {
+    const arrived = new Promise((done) => connection.once('data', done));
+    connection.send(fileOf(size));
+    await arrived;
+  },
+};
+
+window.bench = {
+  ready: () => peer.open,
+  prepare: (size) => void fileOf(size),
+  async open(kind) {
+    pc = new RTCPeerConnection();
+    echo = pc.createDataChannel('chat', { negotiated: true, id: 101 });
+    if (kind === 'kit') {
+      files = new FileTransfers({ conversation: 'bench', limits });
+      files.on('file', ({ transfer }) => {
+        void transfer.accept();
+        void reaches(transfer, 'done').then(() => setTimeout(() => files.forget(transfer.id), 200));
+      });
+      files.attach(pc, cleanup);
+    } else {
+      bulk = pc.createDataChannel('bulk', { negotiated: true, id: 103 });
+      bulk.binaryType = 'arraybuffer';
+      bulk.bufferedAmountLowThreshold = LOW;
+      let parts = [], size = 0, left = 0;
+      bulk.onmessage = ({ data }) => {
+        if (typeof data === 'string') { size = left = Number(data); parts = []; return; }
+        parts.push(data);
+        left -= data.byteLength;
+        if (left === 0) { window.got = new Blob(parts); parts = []; bulk.send('done'); }
+      };
+    }
+    echo.onmessage = ({ data }) => data === 'ping' && echo.send('pong');
+  },
+  async offer() { await pc.setLocalDescription(); return gathered(); },
+  async answer(offer) { await pc.setRemoteDescription(offer); await pc.setLocalDescription(); return gathered(); },
+  async take(answer) { await pc.setRemoteDescription(answer); await opened(echo); },
+  async dial(to) {
+    connection = peer.connect(to, { reliable: true });
+    await new Promise((done) => connection.on('open', done));
+  },
+  answerPeerjs: () => connection.on('data', (data) => connection.send(data === 'ping' ? 'pong' : 'done')),
+  connected: () => Boolean(connection?.open),
+  close() { connection?.close(); pc?.close(); files?.dispose(); connection = pc = files = undefined; window.got = null; },
+  async bring(kind, size) { const start = performance.now(); await send[kind](size); return performance.now() - start; },
+  /** Round trips of a message while a file runs. */
+  async trips(kind, size) {
+    let running = true, pongs = [];
+    const trips = [], waiting = [];
+    const pong = (data) => { const sent = waiting.shift(); if (sent !== undefined) trips.push(performance.now() - sent); };
+    const ping = kind === 'peerjs'
+      ? () => connection.send('ping')
+      : () => echo.send('ping');
+    if (kind !== 'peerjs') echo.onmessage = ({ data }) => data === 'pong' ? pong() : echo.send('pong');
+    let arrived;
+    const all = new Promise((done) => (arrived = done));
+    if (kind === 'peerjs') connection.on('data', (data) => data === 'pong' ? pong() : arrived());
+    const file = kind === 'peerjs' ? (connection.send(fileOf(size)), all) : send[kind](size);
+    const beat = setInterval(() => { waiting.push(performance.now()); ping(); }, 20);
+    await file;
+    clearInterval(beat);
+    while (waiting.length > 0) await new Promise((done) => setTimeout(done, 5));
+    return trips.sort((a, b) => a - b);
+  },
+  longest: () => Math.max(0, ...tasks.splice(0)),
+  spin(ms) { const end = performance.now() + ms; while (performance.now() < end); },
+};
+</script></body></html>`;
