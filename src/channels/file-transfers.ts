@@ -86,6 +86,8 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
 
   #relink(link: Link | null): void {
     this.link = link;
+    // Who pauses says so again on each link: what was said on the one before may have changed meanwhile.
+    for (const transfer of this.all.values()) transfer.pausedByPeer = false;
     this.#showAll();
   }
 

@@ -302,6 +302,18 @@ describe('FileTransfers', function () {
       await reaches(sent, 'done');
     });
 
+    it('resumes while it is away', async () => {
+      const { ann, bob, path, sent, got, file } = await running(24 * MB);
+      got.pause();
+      await until('it', () => sent.waitingFor === 'peer');
+      path.cut();
+      await until('cut', () => got.waitingFor === 'self' && sent.waitingFor === 'link');
+      got.resume();
+      await link(ann.files, bob.files);
+      await reaches(sent, 'done');
+      await isWhole(got, file);
+    });
+
     it('cancels while it is away', async () => {
       const { got } = await relinked(24 * MB, (made) => made.sent.cancel());
       await reaches(got, 'cancelled');
