@@ -1,6 +1,6 @@
 import { css, html, nothing } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
-import type { ChosenFile } from '../shared/dropped.js';
+import { dropped, type ChosenFile } from '../shared/dropped.js';
 import { iconPaperclip } from '../shared/icons-desk.js';
 import { iconX } from '../shared/icons-notices.js';
 import type { Beside, ChatFace, Draft } from './chat-face.js';
@@ -230,10 +230,8 @@ export class Desk implements Beside {
     this.#isOver =
       type !== 'drop' && !(type === 'dragleave' && !this.#chat.contains(event.relatedTarget as Node | null));
     this.#chat.requestUpdate();
-    if (type === 'drop')
-      void import('../shared/dropped.js').then(({ dropped }) =>
-        dropped(dataTransfer).then((chosen) => this.choose(chosen)),
-      );
+    // At once: what was dropped can be read in this turn only.
+    if (type === 'drop') void dropped(dataTransfer).then((chosen) => this.choose(chosen));
   }
 
   // What is drawn.

@@ -7,7 +7,7 @@ import type { LineState } from '../../channels/line.js';
 import { FilesHandle } from '../../context/files-handle.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
-import type { ChosenFile } from '../shared/dropped.js';
+import { dropped, type ChosenFile } from '../shared/dropped.js';
 import { iconCircleAlert } from '../shared/icons.js';
 import { iconUpload } from '../shared/icons-files.js';
 import { iconX } from '../shared/icons-transfer.js';
@@ -170,10 +170,8 @@ export class PeerFileTransfer extends ChannelElement<FilesSnapshot, FilesConfig,
     this.#isOver =
       type !== 'drop' && !(type === 'dragleave' && !this.contains(event.relatedTarget as Node | null));
     this.requestUpdate();
-    if (type === 'drop')
-      void import('../shared/dropped.js').then(async ({ dropped }) =>
-        this.#sendAll(await dropped(dataTransfer)),
-      );
+    // At once: what was dropped can be read in this turn only.
+    if (type === 'drop') void dropped(dataTransfer).then((chosen) => this.#sendAll(chosen));
   }
 
   readonly #picked = ({ target }: Event): void => {
