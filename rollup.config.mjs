@@ -2,12 +2,15 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
+import { attributeNames } from './scripts/cdn/attribute-names.mjs';
 import { bestOrder } from './scripts/cdn/best-order.mjs';
 import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
 import { litSeam } from './scripts/cdn/lit-seam.mjs';
 import { peerjsSeam } from './scripts/cdn/peerjs-seam.mjs';
+import { privateFields } from './scripts/cdn/private-fields.mjs';
 import { privateNames } from './scripts/cdn/private-names.mjs';
+import { sharedNames } from './scripts/cdn/shared-names.mjs';
 import { minifyLiterals } from './scripts/cdn/minify-literals.mjs';
 
 const here = (file) => fileURLToPath(new URL(file, import.meta.url));
@@ -22,6 +25,7 @@ const standIns = {
 /** What is loaded when a session starts: with the engine, PeerJS and what a call and a chat draw from then on. */
 const ENGINE = [
   'channels/engine.js',
+  'channels/chat-store.js',
   'elements/peer-chat/message-list.js',
   'elements/peer-video-call/screens.js',
 ].map((file) => path.join(dist, file));
@@ -69,6 +73,8 @@ export default {
     entryFileNames: '[name].js',
     // The hash keeps a cached chunk of one release from being loaded by the entry of another.
     chunkFileNames: '[name]-[hash:7].js',
+    // Digits and small letters compress better than letters of both kinds.
+    hashCharacters: 'base36',
     generatedCode: { preset: 'es2015', symbols: false },
     // Nobody gets at a chunk's namespace but the kit.
     freeze: false,
@@ -84,6 +90,8 @@ export default {
       ignoreSideEffectsForRoot: true,
     }),
     emittedSourceMaps({ include: isOurs }),
+    attributeNames({ include: isOurs }),
+    privateFields({ include: isOurs }),
     minifyLiterals({ include: isOurs }),
     litSeam(),
     peerjsSeam(),
@@ -91,11 +99,12 @@ export default {
     terser({
       ecma: 2022,
       module: true,
-      // What is inlined often is longer once it is compressed; nothing here reads a function's `length`.
-      compress: { passes: 3, inline: 1, keep_fargs: false },
+      // What is inlined, or turned round, often is longer once it is compressed; nothing here reads a function's `length`.
+      compress: { passes: 3, inline: 1, keep_fargs: false, lhs_constants: false },
       format: { comments: false },
     }),
     privateNames(),
+    sharedNames({ heaviest: 'engine' }),
     // What every page loads that has a call.
     bestOrder({ names: ['peer-elements', 'engine', 'extras'] }),
   ],

@@ -132,7 +132,14 @@ async function longRun(twoPages, browser) {
   const { sender, receiver, close } = await twoPages('kit');
   const system = await browser.target().createCDPSession();
   const pids = { sender: await processOf(sender, system), receiver: await processOf(receiver, system) };
-  const bring = (size) => sender.evaluate((bytes) => window.bench.bring('kit', bytes), size);
+  // On a slow machine a file takes longer than the driver waits for an answer.
+  const bring = async (size) => {
+    await sender.evaluate((bytes) => {
+      window.time = 0;
+      void window.bench.bring('kit', bytes).then((time) => (window.time = time));
+    }, size);
+    return until('the file', () => sender.evaluate(() => window.time), 600_000);
+  };
   await bring(64 * MB);
   for (const page of [sender, receiver]) await page.evaluate(() => window.bench.longest());
   const base = { sender: memoryOf(pids.sender), receiver: memoryOf(pids.receiver) };

@@ -34,9 +34,11 @@ const NAMES = {
     'switch-camera',
     'volume-2',
   ],
-  'icons-desk': ['paperclip', 'pencil', 'reply'],
   'icons-files': ['download', 'folder-up', 'play', 'upload'],
   'icons-transfer': ['file', 'pause', 'x'],
+  'icons-voice': ['pause', 'play', 'square', 'trash-2'],
+  'icons-emoji': ['flag', 'hash', 'lamp', 'paw-print', 'pizza', 'plane', 'trophy', 'users'],
+  'icons-desk': ['paperclip', 'pencil', 'reply', 'search', 'smile'],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 

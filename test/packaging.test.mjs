@@ -142,10 +142,19 @@ test('minifying templates changes nothing that shows', () => {
   );
   assert.equal(
     minifyCss('@media (width < 30em) and (hover) { a { } }'),
-    '@media (width < 30em) and (hover){a{}}',
+    '@media (width<30em) and (hover){a{}}',
   );
   assert.equal(minifyCss('a { margin: calc( 1px + -2px ) -1px; }'), 'a{margin:calc(1px + -2px) -1px}');
   assert.equal(minifyCss("a::after { content: '\\\\201C \\'' }"), "a::after{content:'\\\\201C \\''}");
+  assert.equal(
+    minifyCss("a[b='c'] > d { aspect-ratio: 16 / 9; margin: -0.5em 10.05em !important; }"),
+    'a[b=c]>d{aspect-ratio:16/9;margin:-.5em 10.05em!important}',
+  );
+  assert.equal(
+    minifyCss("a[b='1 c'], [d='']::after { content: '0.5' }"),
+    "a[b='1 c'],[d='']::after{content:'0.5'}",
+  );
+  assert.equal(minifyHtml('<a b="c" d="e f" g=""><h i="j"/></a>'), '<a b=c d="e f" g=""><h i="j"/></a>');
   assert.equal(minifyHtml('<p>\n  a <b>c</b>\n</p>'), '<p> a <b>c</b> </p>');
   assert.equal(minifyHtml('<pre>\n a\n</pre>'), '<pre>\n a\n</pre>');
   assert.deepEqual(minifyParts([' a { b: ', '; } ', ''], minifyCss), ['a{b:', '}', '']);

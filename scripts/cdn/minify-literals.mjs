@@ -15,6 +15,8 @@ export function minifyLiterals({ include }) {
         const minify = minifiers[tag.name];
         if (!minify) continue;
         const parts = quasi.quasis.map((part) => part.value.raw);
+        if (parts.some((part) => part.startsWith('/>')))
+          this.error(`${id}: Lit of this build does not close an element right after a value`);
         minifyParts(parts, minify).forEach((text, index) => {
           const { start, end } = quasi.quasis[index];
           if (end > start && text !== parts[index]) result.update(start, end, text);
@@ -43,16 +45,20 @@ export function minifyCss(css) {
   let out = '';
   for (const [token] of css.matchAll(CSS_TOKEN)) {
     if (token.startsWith('/*')) continue;
-    if (/^["'\\/]/.test(token)) out += token;
-    else if (/^\s/.test(token)) out += /[\s{};:,(]$/.test(out) ? '' : ' ';
-    else out = join(out, token.replace(/;+(?=\})/g, ''));
+    if (/^["'\\]/.test(token)) out += token;
+    else if (/^\s/.test(token)) out += /[\s{};:,(<>/]$/.test(out) ? '' : ' ';
+    else out = join(out, shorten(token));
   }
-  return out.trim();
+  // What is no more than a name needs no quotes.
+  return out.trim().replace(/\[([\w-]+)=(['"])([a-z][\w-]*)\2\]/gi, '[$1=$3]');
 }
+
+/** No zero before a point, no semicolon before the end of a rule. */
+const shorten = (token) => token.replace(/;+(?=\})/g, '').replace(/(?<![\w.])0(?=\.\d)/g, '');
 
 /** A space before one of these separates nothing; one before ":" or "(" does. */
 function join(out, token) {
-  let head = /^[{};,)]/.test(token) ? out.trimEnd() : out;
+  let head = /^[{};,)!<>/]/.test(token) ? out.trimEnd() : out;
   if (token.startsWith('}') && head.endsWith(';')) head = head.slice(0, -1);
   return head + token;
 }
@@ -60,7 +66,8 @@ function join(out, token) {
 export function minifyHtml(html) {
   // White space is content in these.
   if (/<(pre|textarea)\b[^>]*>(?!<\/)/i.test(html)) return html;
-  return html.replace(/\s*\n\s*/g, ' ');
+  // Neither do values; one that ends an element would take its slash, and what holds an expression stays as it is.
+  return html.replace(/\s*\n\s*/g, ' ').replace(/(?<=\s[\w-]+=)"([^\s"'=<>`/\uE000]+)"(?=[\s>])/g, '$1');
 }
 
 function* taggedTemplates(node) {

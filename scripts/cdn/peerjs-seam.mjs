@@ -16,7 +16,13 @@ const UTIL = '$4f4134156c446392$export$7debb50ef11d5e0b';
 /** What a page without a server of its own is given; most have one. */
 const DEFAULT_CONFIG = /const \$4f4134156c446392\$var\$DEFAULT_CONFIG = (\{.*?\n\});\n/s;
 const CLOUD = /\/signalling\/cloud\.js$/;
+const LOADER = /\/signalling\/peerjs\.js$/;
+const LOAD_PEERJS = `
+  import { Peer, util } from 'peerjs';
+  export const loadPeerJs = () => ({ Peer, util });
+`;
 const DATA = '$6366c4ca161bc297$export$d365f7ad9d7df9c9';
+const MEDIA = '$5c1d08c7c57da9a3$export$4a84e95a2324ac29';
 
 /** What only runs once a serializer is needed; it goes to a module of its own. */
 const SERIALIZERS = {
@@ -27,26 +33,55 @@ const SERIALIZERS = {
   buffered: / {4}_bufferedSend\(msg\) \{.*?(?= {4}close\(options\))/s,
 };
 
+const NO_BUFFER = 'this._buffer = []; this._bufferSize = 0;';
+const READ = `this.dataChannel.binaryType = "arraybuffer";
+  this.dataChannel.addEventListener("message", (e)=>this._handleDataMessage(e));
+`;
+const BUFFERED_CLASS = /class \$a229bedbcaa6ca23\$export\$ff7c9d4c11d94e8b extends .*?\n\}\n/s;
+
 /** A serializer as long as nothing is sent through it. */
-const stub = (name, serialization) => `class ${name} extends ${BUFFERED} {
-  constructor(...args) {
-    super(...args);
-    this.serialization = "${serialization}";
-    this._chunkedData = {};
-  }
+const stub = (name, serialization) => `class ${name} extends ${DATA} {
+  serialization = "${serialization}";
+  _chunkedData = {};
 }
+`;
+
+const GET_CONNECTION = `getConnection(peerId, connectionId) {
+  return this._connections.get(peerId)?.find((each) => each.connectionId === connectionId) ?? null;
+}
+`;
+
+const CLEAN_UP = `for (const [peerId, connections] of this._connections) {
+  for (const connection of connections) connection.close();
+  this._connections.delete(peerId);
+}
+`;
+
+/** PeerJS says the same for each kind of offer by itself. */
+const TAKE_OFFER = `
+  const { connectionId, metadata, label, serialization, reliable } = payload;
+  const options = { connectionId, _payload: payload, metadata };
+  const isCall = payload.type === "media";
+  const connection = isCall
+    ? new ${MEDIA}(peerId, this, options)
+    : new this._serializers[serialization](peerId, this, { ...options, label, serialization, reliable });
+  this._addConnection(peerId, connection);
+  this.emit(isCall ? "call" : "connection", connection);
 `;
 
 /** What never runs under the kit's signalling (decision 4). */
 const CUTS = [
   [/this\.defaultConfig = \$4f4134156c446392\$var\$DEFAULT_CONFIG/, 'void 0'],
   [DEFAULT_CONFIG, ''],
-  // The WebSocket: the seam overrides the method that makes it.
-  [/(?<=_createServerConnection\(\) \{).*?return socket;\n/s, ''],
-  // The requests for an id and for the list of peers: the session makes both.
+  // The WebSocket and the list of peers: the seam overrides both methods.
+  [/ {4}_createServerConnection\(\) \{.*?return socket;\n {4}\}\n/s, ''],
+  [/ {4}\/\*\*\n[^/]*\*\/ listAllPeers\(cb = .*?\n {4}\}\n/s, ''],
+  // The requests for an id and for the list of peers: the session makes both, so there always is an id.
   [/ {8}this\._api = new \(0, [\w$]+\)\(options\);\n/, ''],
-  [/ else this\._api\.retrieveId\(\)[^;]*;/, ''],
-  [/ {8}this\._api\.listAllPeers\(\)[^;]*;\n/, ''],
+  [
+    /if \(userId\) this\._initialize\(userId\);\s+else this\._api\.retrieveId\(\)[^;]*;/,
+    'this._initialize(id);',
+  ],
   // Whether there is WebRTC: the session asks before. PeerJS opens a connection to see.
   [/if \(!\(0, [\w$]+\)\.supports\.audioVideo.*?return;\n\s+\}/s, ''],
   [
@@ -61,7 +96,7 @@ const CUTS = [
   [/ {4}noop\(\) \{\}.*? {4}isSecure\(\) \{.*?\n {4}\}\n/s, ''],
   [/this\.CLOUD_HOST = .*?this\.chunkedBrowsers = \{.*?\}, (?=\/\/ Returns)/s, ''],
   // Options in another form, and ids: what the session hands over is checked and complete.
-  [/if \(id && id\.constructor == Object\) options = id;\s+else if/, 'if'],
+  [/let userId;\n.*?userId = id\.toString\(\);\n/s, ''],
   [/(?<=options = \{\n) {12}debug: 0,.*?(?= {12}\.\.\.options\n)/s, ''],
   [/ {8}\/\/ Detect relative URL host\..*?(?= {8}\/\/ Set a custom log function)/s, ''],
   [/ {8}if \(!!userId && !\(0, [\w$]+\)\.validateId\(userId\)\) \{.*?return;\n\s+\}\n/s, ''],
@@ -69,6 +104,12 @@ const CUTS = [
   // What the server says: the session reads it, and PeerJS gets only what is for a connection.
   [/ {12}case \(0, [\w$]+\)\.Error:.*?(?= {12}case \(0, [\w$]+\)\.Expire:)/s, ''],
   [/ {4}\/\*\*\n[^/]*\*\/ _abort\(type, message\) \{.*?\n {4}\}\n/s, ''],
+  [/ {4}\/\*\* Retrieve a data\/media.*?\n {4}\}\n/s, GET_CONNECTION],
+  [/(?<=this\.disconnect\(\);\n\s+)this\._cleanup\(\);\n/, CLEAN_UP],
+  [/ {4}\/\*\* Disconnects every connection.*?\n(?= {4}\/\*\*\n[^/]*\*\/ disconnect\(\))/s, ''],
+  // An offer: of one of two kinds, with an id that is not in use.
+  [/ {20}\/\/ we should consider.*?(?= {20}\/\/ Find messages)/s, TAKE_OFFER],
+  [/ {20}if \(!payload\) \{.*?\n {20}\}\n/s, ''],
   // What comes before its connection: the session keeps it until somebody consents.
   [/ {20}\/\/ Find messages\.\n.*?(?= {20}break;)/s, ''],
   [/else if \(connectionId\) \/\/ Store.*?(?= {20}break;)/s, ''],
@@ -93,27 +134,71 @@ const CUTS = [
 
 /** The serializers, but for a page that asks for PeerJS's logs: it gets PeerJS in one piece. */
 const LAZY = [
-  [
-    /import \{pack as .*? from "peerjs-js-binarypack";\n/,
-    `import { fillSerializers } from ${JSON.stringify(serializers)};\n`,
-  ],
+  [/import \{pack as .*? from "peerjs-js-binarypack";\n/, ''],
   [
     /this\.pack = \$gCcbY\$pack, this\.unpack = \$gCcbY\$unpack/,
-    `this.pack = { load: () => fillSerializers({ Binary: ${BINARY}, Json: ${JSON_}, Buffered: ${BUFFERED} }) }`,
+    `this.pack = { load: async () => (await import(${JSON.stringify(serializers)})).fillSerializers({ Binary: ${BINARY}, Json: ${JSON_}, Buffered: ${DATA} }) }`,
   ],
   [SERIALIZERS.chunker, ''],
   [/ extends \(0, \$fcbcc7538a6776d5\$export\$f1c5f4c9cb95390b\)/, ''],
-  [/super\(\.\.\.args\), (?=\/\/ Returns)/, ''],
+  // Of helpers one is enough, so the class itself is it.
+  [/constructor\(\.\.\.args\)\{\s+super\(\.\.\.args\), (?=\/\/ Returns)/, 'static {'],
+  ['= new $4f4134156c446392$export$f8f26dd395d7e1bd()', '= $4f4134156c446392$export$f8f26dd395d7e1bd'],
   [SERIALIZERS.concat, ''],
   [SERIALIZERS.binary, stub(BINARY, 'binary')],
   [SERIALIZERS.json, stub(JSON_, 'json')],
-  [SERIALIZERS.buffered, ''],
+  // Every data connection is a buffered one, so both classes are one.
+  [/ {4}static #_2 = this\.MAX_BUFFERED_AMOUNT = \d+;\n/, ''],
+  [
+    'this.reliable = !!this.options.reliable;',
+    `this.reliable = !!this.options.reliable; ${NO_BUFFER} this._buffering = false;`,
+  ],
+  [/ {8}this\.dataChannel\.onmessage = \(e\)=>\{.*?\n {8}\};\n/s, READ],
+  [/ {12}this\.dataChannel\.onmessage = null;\n/, ''],
+  [/(?<=return;\n {8})\}\n(?= {8}if \(this\._negotiator\))/, `}\n${NO_BUFFER}`],
+  [BUFFERED_CLASS, ''],
+  [`${BUFFERED} as Buff`, `${DATA} as Buff`],
+  [
+    /constructor\(\.\.\.args\)\{\s+super\(\.\.\.args\), this\.serialization = (.*\.None;)\s+\}/,
+    'serialization = "raw";',
+  ],
+  [/(?<=bbaee3f15f714663\$export\$6f88fe47d32c9c94 extends )\(0, \$a229\w+\$export\$\w+\)/, DATA],
 ];
 
 /** What browsers that the kit supports never do, or do by themselves. */
 const LEGACY = [
+  [/ {16}case "closed":\n.*?break;\n/s, ''],
+  // A description may be any object; ours are checked before.
+  [/ {8}sdp = new RTCSessionDescription\(sdp\);\n/, ''],
+  [/ {8}const self = this;\n/, ''],
+  ['await self._makeAnswer()', 'await this._makeAnswer()'],
+  [
+    'if (this.connection.options.sdpTransform && typeof this.connection.options.sdpTransform === "function") offer',
+    'if (typeof this.connection.options.sdpTransform === "function") offer',
+  ],
+  [
+    'if (this.connection.options.sdpTransform && typeof this.connection.options.sdpTransform === "function") answer',
+    'if (typeof this.connection.options.sdpTransform === "function") answer',
+  ],
+  ['if (this.options && this.options._stream) this', 'this'],
+  // Steps that are taken in one place alone.
+  [
+    'this._startPeerConnection()',
+    'new RTCPeerConnection(this.connection.provider.options.config); this._setupListeners(peerConnection)',
+  ],
+  [/ {4}\/\*\* Start a PC\. \*\/ _startPeerConnection\(\) \{.*?\n {4}\}\n/s, ''],
+  [
+    /const mediaConnection = connection;\n\s+this\._addStreamToMediaConnection\(stream, mediaConnection\);/,
+    'connection.addStream(stream);',
+  ],
+  [/ {4}_addStreamToMediaConnection\(.*?\n {4}\}\n/s, ''],
+  [
+    'this._addTracksToConnection(options._stream, peerConnection)',
+    'for (const track of options._stream.getTracks()) peerConnection.addTrack(track, options._stream)',
+  ],
+  [/ {4}_addTracksToConnection\(.*?\n {4}\}\n/s, ''],
+  ['if (this._options.logFunction) ', ''],
   [/ {16}case "disconnected":\n.*?break;\n/s, ''],
-  [/if \(!peerConnection\.addTrack\) return [^;]*;/, ''],
   // A connection that is closed may be closed again.
   [/ {8}const peerConnectionNotClosed.*?dataChannelNotClosed\) (?=peerConnection\.close)/s, ''],
   // A `try` in another one that does the same, but for what an old Chrome said.
@@ -172,7 +257,7 @@ function serializersOf(code) {
   return `
     import { BufferedConnection as ${BUFFERED} } from 'peerjs';
     import { pack as $gCcbY$pack, unpack as $gCcbY$unpack } from 'peerjs-js-binarypack';
-    const ${DATA} = Object.getPrototypeOf(${BUFFERED});
+    const ${DATA} = { MAX_BUFFERED_AMOUNT: ${/MAX_BUFFERED_AMOUNT = (\d+)/.exec(code)[1]} };
     ${tables}
     ${text.chunker}
     const ${UTIL} = new ${CHUNKER}();
@@ -216,6 +301,8 @@ export const peerjsSeam = () => [
       return part === 'serializers' ? serializersOf(code) : code;
     },
     async transform(_, id) {
+      // It is in the same chunk, so it need not be loaded.
+      if (LOADER.test(id)) return { code: LOAD_PEERJS, map: { mappings: '' } };
       if (!CLOUD.test(id)) return null;
       const { id: bundle } = await this.resolve('peerjs', id, { skipSelf: true });
       const [, config] = DEFAULT_CONFIG.exec(await readFile(bundle, 'utf8'));

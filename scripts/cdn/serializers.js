@@ -1,10 +1,11 @@
+import * as real from 'peerjs?serializers';
+
 /**
  * PeerJS's serializers in the CDN build: calls and chats between two kits never send through them, so what they do
  * comes when a plain page or a `<peer-data>` first needs it. The signalling calls `util.pack.load` and lets no such
  * connection open before.
  */
-export async function fillSerializers(classes) {
-  const real = await import('peerjs?serializers');
+export function fillSerializers(classes) {
   for (const [name, { prototype }] of Object.entries(classes)) {
     const { constructor } = prototype;
     Object.defineProperties(prototype, {

@@ -1,5 +1,5 @@
 import type { PeerElementsError } from '../base/errors.js';
-import { invalidAttribute } from '../signalling/options.js';
+import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import type { CallConfig } from './call-types.js';
 import { codecNames, CODECS } from './codecs.js';
 

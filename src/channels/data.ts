@@ -5,7 +5,7 @@ import { Emitter, type Store } from '../base/store.js';
 import type { Inbound } from '../session/inbound.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
-import { invalidAttribute } from '../signalling/options.js';
+import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import {
   checkSendable,
   normaliseReceived,

@@ -5,7 +5,7 @@ import { KNOCK_MS } from '../session/dial.js';
 import type { Inbound } from '../session/inbound.js';
 import type { Claim } from '../session/route.js';
 import type { Session } from '../session/session.js';
-import { invalidAttribute } from '../signalling/options.js';
+import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import { FileTransfers } from './file-transfers.js';
 import type { FileLimits, SendOptions, Transfer } from './file-types.js';
 import { IDLE_FILES, type FilesConfig, type FilesEvents, type FilesSnapshot } from './files-types.js';

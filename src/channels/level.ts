@@ -16,7 +16,11 @@ const NOTHING = 0.01;
  * Calls back with how loud a stream is, from 0 to 1, until the returned function is called. A stream without sound has
  * level 0; another track of it is measured as soon as it takes the first one's place.
  */
-export function watchLevel(stream: MediaStream, onLevel: (level: number) => void): () => void {
+export function watchLevel(
+  stream: MediaStream,
+  onLevel: (level: number) => void,
+  everyMs = EVERY_MS,
+): () => void {
   const cleanup = new Cleanup();
   let ear: Ear | null = null;
   let level = 0;
@@ -29,7 +33,7 @@ export function watchLevel(stream: MediaStream, onLevel: (level: number) => void
     ear = track ? listenTo(track) : null;
   };
   cleanup.add(() => ear?.close());
-  cleanup.every(EVERY_MS, () => {
+  cleanup.every(everyMs, () => {
     follow();
     level = Math.max(ear?.hear() ?? 0, level * FALL);
     if (level < NOTHING) level = 0;

@@ -1,6 +1,7 @@
-import { invalidAttribute } from '../signalling/options.js';
+import type { PeerElementsError } from '../base/errors.js';
 import { Cleanup } from '../base/lifetime.js';
 import { object, oneOf, text } from '../base/shape.js';
+import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
 import type { MissedCall } from './call-types.js';
 import { keepPicture, warmUp } from './first-picture.js';
@@ -66,10 +67,14 @@ function sound(host: CallHost, state: 'incoming' | 'ringing', sounds: Cleanup): 
   audio.play().catch((cause: unknown) => {
     // A page that may not play yet stays silent, with the kit's own tone as well.
     if (sounds.done || (cause as Error).name === 'NotAllowedError') return;
-    host.report(
-      invalidAttribute(attribute, url, 'It must be none, or the URL of a sound that this browser plays.'),
-    );
     sounds.add(playTone(state));
+    part(import('../signalling/invalid-attribute.js')).then(
+      ({ invalidAttribute }) =>
+        host.report(
+          invalidAttribute(attribute, url, 'It must be none, or the URL of a sound that this browser plays.'),
+        ),
+      (error: PeerElementsError) => host.report(error),
+    );
   });
   return () => {
     audio.pause();

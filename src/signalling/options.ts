@@ -3,7 +3,6 @@ import type { PeerElementsError } from '../base/errors.js';
 import { part } from './failure.js';
 import type { SessionOptions } from './option-types.js';
 
-export { invalidAttribute } from './invalid-attribute.js';
 export type { SessionOptions };
 
 /** What PeerJS and the connector take, checked. */

@@ -178,7 +178,8 @@ export class PeerAdapter {
     const extra = type === 'OFFER' || type === 'ANSWER' ? this.#extras.get(id) : undefined;
     if (extra) this.#extras.delete(id);
     // A connection that the page dialled on PeerJS's own object is announced nowhere else.
-    if (type === 'OFFER' && payload?.['type'] === 'data' && (extra?.use ?? 'data') === 'data') this.#needPacker(id);
+    if (type === 'OFFER' && payload?.['type'] === 'data' && (extra?.use ?? 'data') === 'data')
+      this.#needPacker(id);
     this.#inTurn(id, () => {
       // Closed meanwhile: the other side would answer what is there no more, and lose what took its place.
       if (id && !internals(this.peer).getConnection(frame.dst ?? '', id)) return;

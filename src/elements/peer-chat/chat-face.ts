@@ -7,6 +7,7 @@ import type { Say } from './wording.js';
 /** How a chat speaks. */
 export interface ChatVoice {
   readonly t: Say;
+  readonly language: string | undefined;
   /** A sentence about somebody: the other side, if nobody else. */
   readonly naming: (sentence: string, name?: string) => TemplateResult;
   readonly words: (error: PeerElementsError) => readonly [sentence: string, hint: string];
@@ -25,16 +26,25 @@ export interface ChatFace extends HTMLElement {
   readonly accept: string | null;
   readonly withoutFiles: boolean;
   requestUpdate(): void;
+  /** Shows what went wrong, and fires `error`. */
+  complain(cause: unknown): void;
   send(text: string, options?: SendOptions): Promise<ChatMessage>;
   editMessage(id: string, text: string): Promise<void>;
   removeMessage(id: string): Promise<void>;
   reactTo(id: string, emoji: string): Promise<void>;
   loadOlder(): Promise<boolean>;
+  exportHistory(): Promise<readonly ChatMessage[]>;
+  searchHistory(words: string, most?: number): Promise<readonly ChatMessage[]>;
+  clear(): Promise<void>;
+  /** Brings a message into view, however far back it is; settles with whether it is there. */
+  showMessage(id: string): Promise<boolean>;
 }
 
 /** The field that a message is written in, as others see it. */
 export interface Draft {
   text: string;
+  /** Puts it where the cursor is. */
+  insert(text: string): void;
   focus(): void;
 }
 
@@ -44,5 +54,7 @@ export interface Beside {
   readonly hasMore: boolean;
   start(): unknown;
   end(): unknown;
+  /** What stands in place of the field; null for the field. */
+  instead(): unknown;
   typed(text: string): void;
 }

@@ -56,12 +56,21 @@ export class Composer implements Draft {
     this.#changed();
   }
 
+  insert(text: string): void {
+    const input = this.#input;
+    if (!input) return;
+    input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end');
+    this.#typed();
+  }
+
   render({ t, placeholder, most, ready, extras, desk }: View) {
     this.#ready = ready;
     this.#desk = desk;
     const left = most === null ? Infinity : most - this.#length;
     const isNear = this.#length > 0 && left <= Math.max(10, (most ?? 0) / 10);
     const words = placeholder ?? t('Message');
+    const instead = desk?.instead();
+    if (instead) return html`<div part="composer" class="composer">${instead}</div>`;
     return html`<div part="composer" class="composer">
       ${desk?.start()}
       <div class="field">

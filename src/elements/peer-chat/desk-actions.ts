@@ -1,8 +1,14 @@
 import { css, html, nothing } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
-import { iconPencil, iconReply } from '../shared/icons-desk.js';
+import { iconMic } from '../shared/icons.js';
+import { iconPencil, iconReply, iconSmile } from '../shared/icons-desk.js';
 import { iconX } from '../shared/icons-notices.js';
 import type { ChatFace, Draft } from './chat-face.js';
+import type { EmojiPicker } from './emoji-picker.js';
+import type { MessageActions } from './view.js';
+import type { VoiceComposer } from './voice.js';
+
+const loadVoice = () => import('./voice.js');
 
 export const styles = css`
   .subject {
@@ -29,12 +35,14 @@ interface Subject {
 }
 
 /** What can be done with a message; comes with the first one. */
-export class DeskActions {
+export class DeskActions implements MessageActions {
   readonly #chat: ChatFace;
   readonly #composer: Draft;
   #subject: Subject | null = null;
   /** What stood in the field before a message was put there to be edited. */
   #draft = '';
+  #picker: EmojiPicker | null = null;
+  #voice: VoiceComposer | null = null;
 
   constructor(chat: ChatFace, composer: Draft) {
     this.#chat = chat;
@@ -69,8 +77,60 @@ export class DeskActions {
   }
 
   pickEmoji(message: ChatMessage, anchor: HTMLElement): void {
-    void anchor;
-    void message;
+    void this.#openPicker(anchor, false, (emoji) => this.react(message, emoji));
+  }
+
+  readonly #insertEmoji = ({ currentTarget }: Event): void => {
+    void this.#openPicker(currentTarget as HTMLElement, true, (emoji) => this.#composer.insert(emoji));
+  };
+
+  async #openPicker(anchor: HTMLElement, stay: boolean, choose: (emoji: string) => void): Promise<void> {
+    if (this.#picker?.isOpen) return this.#picker.close();
+    const { t, language } = this.#chat.voice;
+    const root = this.#chat.renderRoot as ShadowRoot;
+    try {
+      const { openEmojiPicker } = await import('./emoji-picker.js');
+      this.#picker = openEmojiPicker({
+        ...{ t, language, anchor, root, stay, choose },
+        close: () => (this.#picker = null),
+      });
+    } catch (cause) {
+      this.#chat.complain(cause);
+    }
+  }
+
+  async #record(): Promise<void> {
+    const { voice, handle } = this.#chat;
+    try {
+      const { VoiceComposer } = await import('./voice.js');
+      // Its styles come with it.
+      voice.part(loadVoice);
+      const composer = (this.#voice = new VoiceComposer({
+        t: voice.t,
+        send: (file) => handle.use('files', (files) => files.send(file)),
+        fail: (error) => this.#chat.complain(error),
+        done: () => {
+          this.#voice = null;
+          this.#chat.requestUpdate();
+          setTimeout(() => this.#composer.focus());
+        },
+      }));
+      this.#chat.requestUpdate();
+      await composer.start();
+    } catch (cause) {
+      this.#chat.complain(cause);
+    }
+  }
+
+  /** In place of the field. */
+  instead(): unknown {
+    return this.#voice?.render() ?? null;
+  }
+
+  dispose(): void {
+    this.#picker?.close();
+    this.#voice?.dispose();
+    this.#voice = null;
   }
 
   #turn(subject: Subject): void {
@@ -113,7 +173,24 @@ export class DeskActions {
     </div>`;
   }
 
-  end() {
-    return nothing;
+  /** After the field. */
+  end(takesFiles: boolean) {
+    const { t } = this.#chat.voice;
+    const canRecord = takesFiles && this.#composer.text === '' && typeof MediaRecorder === 'function';
+    return html`<button part="emoji" class="tool" title=${t('Emoji')} @click=${this.#insertEmoji}>
+        <slot name="emoji-icon">${iconSmile}</slot>
+      </button>
+      ${
+        canRecord
+          ? html`<button
+              part="record"
+              class="tool"
+              title=${t('Record a voice message')}
+              @click=${() => void this.#record()}
+            >
+              <slot name="record-icon">${iconMic}</slot>
+            </button>`
+          : nothing
+      }`;
   }
 }

@@ -1,15 +1,17 @@
 import { css, html, nothing } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
 import { dropped, type ChosenFile } from '../shared/dropped.js';
-import { iconPaperclip } from '../shared/icons-desk.js';
+import { iconPaperclip, iconSearch } from '../shared/icons-desk.js';
 import { iconX } from '../shared/icons-notices.js';
 import type { Beside, ChatFace, Draft } from './chat-face.js';
+import type { Search } from './chat-search.js';
 import type { DeskActions } from './desk-actions.js';
 
 /** What stands beside a text: files, drafts, receipts. Loaded when somebody moves over a chat, or after a while. */
 
 const loadActions = () => import('./desk-actions.js');
 const loadFiles = () => import('./file-bubble.js');
+const loadSearch = () => import('./chat-search.js');
 
 const DRAFT = 'peer-elements-draft ';
 /** How near to the end counts as having read it, in px. */
@@ -27,6 +29,29 @@ export const styles = css`
     padding: 0;
     border-color: transparent;
     background: none;
+  }
+
+  .search {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: 0.25em;
+    inset-inline-end: 0.25em;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_surface) 85%, transparent);
+    color: var(--_muted);
+    opacity: 0;
+    transition: opacity var(--_fast);
+  }
+
+  :host(:hover) .search,
+  .search:focus-visible {
+    opacity: 1;
+  }
+
+  @media (hover: none) {
+    .search {
+      opacity: 1;
+    }
   }
 
   .tray {
@@ -67,6 +92,8 @@ export class Desk implements Beside {
   #isOver = false;
   #partner: string | null = null;
   #actions: DeskActions | null = null;
+  #isSearching = false;
+  #search: Search | null = null;
   /** The newest message of the other side that was read, and how many came after it. */
   #read: string | null = null;
   #unread = 0;
@@ -122,11 +149,11 @@ export class Desk implements Beside {
 
   /** What the list is given besides the messages. */
   get view() {
-    const { messages } = this.#chat;
+    const { messages, handle } = this.#chat;
     const files = messages.some(({ file }) => file) ? this.#chat.voice.part(loadFiles) : null;
     return {
       unreadFrom: this.#unreadFrom,
-      older: () => this.#chat.loadOlder(),
+      older: handle.store.value.hasOlder ? () => this.#chat.loadOlder() : null,
       ...(this.#actions && { actions: this.#actions }),
       ...(files && { file: (message: ChatMessage) => files.fileTemplate(this.#chat, message) }),
     };
@@ -266,6 +293,34 @@ export class Desk implements Beside {
     }`;
   }
 
+  /** Over the list. */
+  top() {
+    const { messages, voice } = this.#chat;
+    if (messages.length === 0) return nothing;
+    const open = () => {
+      this.#isSearching = true;
+      this.#chat.requestUpdate();
+    };
+    if (!this.#isSearching)
+      return html`<button
+        part="search-button"
+        class="tool search"
+        title=${voice.t('Search messages')}
+        @click=${open}
+      >
+        <slot name="search-icon">${iconSearch}</slot>
+      </button>`;
+    const part = voice.part(loadSearch);
+    if (part)
+      this.#search ??= new part.Search(this.#chat, () => {
+        this.#isSearching = false;
+        this.#search = null;
+        this.#chat.requestUpdate();
+        this.#log?.focus();
+      });
+    return this.#search?.render() ?? nothing;
+  }
+
   /** Before the field. */
   start() {
     const { t } = this.#chat.voice;
@@ -288,8 +343,16 @@ export class Desk implements Beside {
       />`;
   }
 
+  instead(): unknown {
+    return this.#actions?.instead() ?? null;
+  }
+
+  dispose(): void {
+    this.#actions?.dispose();
+  }
+
   /** After the field. */
   end() {
-    return this.#actions?.end() ?? nothing;
+    return this.#actions?.end(this.takesFiles) ?? nothing;
   }
 }

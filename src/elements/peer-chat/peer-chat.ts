@@ -228,6 +228,13 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     return this.#more((more) => more.search(words, most));
   }
 
+  /** Brings a message into view, however far back it is. Settles with whether it is there. */
+  async showMessage(id: string): Promise<boolean> {
+    if (!(await this.#more((more) => more.reach(id)))) return false;
+    await this.updateComplete;
+    return this.#list?.show(id) ?? false;
+  }
+
   /** Forgets all messages but those that are still on their way. */
   clear(): Promise<void> {
     return this.#more((more) => more.clear());
@@ -313,10 +320,21 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     return html`${before}<bdi>${name}</bdi>${after}`;
   }
 
+  /** For its parts: shows what went wrong, and fires `error`. */
+  complain(cause: unknown): void {
+    this.refuse(cause);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#desk?.dispose();
+  }
+
   /** How it speaks, for its parts. */
   get voice(): ChatVoice {
     return {
       t: this.t.bind(this),
+      language: this.language,
       naming: (sentence, name) => this.#naming(sentence, name),
       words: (error) => [this.sentence(error), this.hint(error)],
       part: (load) => this.lazy(load),
@@ -328,7 +346,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     const most = Number(this.maxLength);
     const desk = this.#desk;
     desk?.update();
-    return html`${this.#messages()} ${this.#notice()}
+    return html`${desk?.top()} ${this.#messages()} ${this.#notice()}
       <p part="status" role="status">${this.#status()}</p>
       ${desk?.above()}
       ${this.#composer.render({

@@ -208,6 +208,20 @@ describe('FileTransfers and whoever is on the other side', function () {
       await hears('stop', { id: other.id, reason: 'hash' });
     });
 
+    it('sends under a slot that is no longer the last one', async () => {
+      const { offering, put, heard } = await stranger();
+      const data = noise(2 * MB);
+      const { got, slot } = await offering(data.length);
+      await put(slot, 0, noise(MB), await sha(data));
+      const again = await until('the second want', () => heard.filter(({ k }) => k === 'want')[1]);
+      await put(slot, 0, data.subarray(0, MB));
+      await put(slot, MB, data.subarray(MB));
+      await put(again.slot as number, 0, data.subarray(0, MB));
+      await put(again.slot as number, MB, data.subarray(MB));
+      await reaches(got, 'done');
+      expect(await sha(await got.blob())).to.equal(await sha(data));
+    });
+
     it('has another size for the same id', async () => {
       const { say, offering } = await stranger();
       const { got, id } = await offering(1000);
