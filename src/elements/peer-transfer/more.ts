@@ -40,6 +40,10 @@ export const styles = css`
     margin-block-start: 0.25em;
   }
 
+  .trouble > :last-child {
+    unicode-bidi: plaintext;
+  }
+
   .trouble svg {
     flex: none;
     color: color-mix(in oklab, var(--_danger) 80%, var(--_text));

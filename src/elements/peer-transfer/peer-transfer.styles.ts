@@ -3,9 +3,11 @@ import { css } from 'lit';
 export const transferStyles = css`
   :host {
     display: block;
+    min-inline-size: min(100%, 14em);
   }
 
   .file {
+    container-type: inline-size;
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -27,8 +29,14 @@ export const transferStyles = css`
     text-transform: uppercase;
   }
 
+  @container (width < 15em) {
+    .kind {
+      display: none;
+    }
+  }
+
   .about {
-    flex: 1 1 4em;
+    flex: 1 1 3em;
     min-inline-size: 0;
   }
 
