@@ -41,21 +41,21 @@ export async function recall(host: ChatHost, left: readonly OutRow[]): Promise<v
 async function adopt(host: ChatHost, epoch: string): Promise<void> {
   const { delivery, session } = host;
   const { promise, resolve } = deferred<void>();
-  host.cleanup.add(resolve);
+  void delivery?.gone.then(resolve);
   await journal.hold(epoch, promise);
   const store = (await database()).transaction('out').objectStore('out');
   const rows = await settled<OutRow[]>(store.getAll(IDBKeyRange.bound([epoch, 0], [epoch, Infinity])));
   if (rows.length === 0 || host.delivery !== delivery || !delivery || host.cleanup.done) return resolve();
   const ops = rows.map(({ op }) => op);
-  show(host, ops);
+  const messages = messagesOf(host, ops);
+  if (host.history) await host.history.restore(messages);
+  else show(host, messages);
   delivery.adopt(epoch, ops);
   if (session.state === 'open') host.dial();
-  else host.cleanup.add(session.on('open', () => host.delivery === delivery && host.dial()));
 }
 
-/** Without a history they are known from the outbox alone, with what was done to them since. */
-function show(host: ChatHost, ops: readonly NumberedOp[]): void {
-  if (host.history) return;
+/** As the outbox alone knows them, with what was done to them since. */
+function messagesOf(host: ChatHost, ops: readonly NumberedOp[]): readonly ChatMessage[] {
   const left = new Map<string, ChatMessage>();
   for (const op of ops as readonly (NumberedOp & { readonly of?: string })[]) {
     const {
@@ -69,14 +69,26 @@ function show(host: ChatHost, ops: readonly NumberedOp[]): void {
     const message = left.get(of ?? '');
     if (id)
       left.set(id, {
-        ...{ id: host.idFor(id), from: host.localId, sentAt: at, state: 'queued', own: true },
+        ...{ id, from: host.localId, sentAt: at, state: 'queued', own: true },
         ...rest,
       });
     else if (message && isEdit(op)) left.set(message.id, edited(op)(message));
     else if (message && k === 'remove') left.set(message.id, removed(message));
   }
-  const messages = [...left.values()].map((message) => Object.freeze(message));
-  host.store.set({ messages: Object.freeze([...messages, ...host.store.value.messages]) });
+  return [...left.values()].map((message) => Object.freeze(message));
+}
+
+/** Among those of this page life, where they belong. */
+function show(host: ChatHost, left: readonly ChatMessage[]): void {
+  const { store } = host;
+  const shown = [...store.value.messages];
+  const messages = left.filter(({ id }) => !shown.some((message) => message.id === id));
+  const [first] = messages;
+  if (!first) return;
+  for (const { id } of messages) host.idFor(id);
+  const later = shown.findIndex(({ own, sentAt }) => own && sentAt > first.sentAt);
+  shown.splice(later < 0 ? shown.length : later, 0, ...messages);
+  store.set({ messages: Object.freeze(shown) });
 }
 
 /** Names this tab, over its reloads. */
@@ -107,6 +119,9 @@ export class ChatHistory implements KeptMessages {
   }
 
   async open(): Promise<void> {
+    // Written before this was here.
+    const { messages } = this.#host.store.value;
+    await Promise.all(messages.map((message) => this.#put(message, true)));
     await this.#limits.begin();
     await this.older();
   }
@@ -148,18 +163,51 @@ export class ChatHistory implements KeptMessages {
 
   /** Kept together with the word that it came, or that it is to be sent. */
   add(message: ChatMessage): void {
-    const order = (this.#last = Math.max(this.#last + 1, Date.now() * 1000));
-    const row: HistoryRow = { ...message, talk: this.talk, order };
-    if (this.#first === Infinity) this.#first = order;
-    const step: Step = ['rows', row];
-    const { delivery } = this.#host;
-    if (message.own) void delivery?.keep(step);
-    else delivery?.along(step);
+    void this.#put(message);
     this.#limits.added();
   }
 
+  /** What a page life wrote that ended before its history was there. */
+  async restore(messages: readonly ChatMessage[]): Promise<void> {
+    const index = (await database()).transaction('rows').objectStore('rows').index('id');
+    const keys = await Promise.all(messages.map(({ id }) => settled(index.getKey([this.talk, id]))));
+    const missing = messages.filter((_, at) => keys[at] === undefined);
+    let order = 0;
+    for (const message of missing) {
+      order = Math.max(order + 1, message.sentAt * 1000);
+      void this.#put(message, true, order);
+    }
+    show(this.#host, missing);
+  }
+
+  #next(): number {
+    return (this.#last = Math.max(this.#last + 1, Date.now() * 1000));
+  }
+
+  /** `isEarly`: only where it is not there yet. */
+  #put(message: ChatMessage, isEarly = false, order = this.#next()): Promise<void> | undefined {
+    const { talk } = this;
+    const { id, own } = message;
+    if (this.#first === Infinity) this.#first = order;
+    const row: HistoryRow = { ...message, talk, order };
+    const { delivery, line } = this.#host;
+    if (isEarly)
+      return delivery?.keep((transaction, next) => {
+        const store = transaction.objectStore('rows');
+        const known = store.index('id').getKey([talk, id]);
+        known.onsuccess = () => {
+          if (known.result === undefined) store.put(row);
+          next();
+        };
+      });
+    // A plain PeerJS page has no numbers that it could be kept with.
+    if (own || line.strand?.isKit === false) return delivery?.keep(['rows', row]);
+    delivery?.along(['rows', row]);
+    return undefined;
+  }
+
   mark(ids: readonly string[], state: MessageState): void {
-    this.patch(ids, (row) => (row.own ? { ...row, state } : row));
+    this.patch(ids, (row) => (row.own && row.state !== 'seen' ? { ...row, state } : row));
   }
 
   /** The newest message of each id, whether it is in the window or not. */

@@ -9,6 +9,8 @@ import type { Line } from './line.js';
 /** The messages of a conversation that are kept on this device. */
 export interface KeptMessages {
   add(message: ChatMessage): void;
+  /** What a page life wrote that ended before its history was there. */
+  restore(messages: readonly ChatMessage[]): Promise<void>;
   mark(ids: readonly string[], state: MessageState): void;
   /** `isTheirs`: the other side did it, and hears of it only when that is kept. */
   patch(ids: readonly string[], change: (message: ChatMessage) => ChatMessage, isTheirs?: boolean): void;
@@ -49,8 +51,6 @@ export interface ChatHost {
   post(op: { readonly k: string; readonly text: string } & Partial<ChatMessage>): Promise<ChatMessage>;
   /** Shows what came. */
   arrive(message: ChatMessage): void;
-  /** At the end of the list; nothing is told of them. */
-  append(messages: readonly ChatMessage[]): void;
   mark(ids: readonly string[], state: MessageState): void;
   patch(ids: readonly string[], change: (old: ChatMessage) => ChatMessage): void;
 }

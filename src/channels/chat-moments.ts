@@ -53,7 +53,8 @@ export class ChatMoments {
     for (let at = last; at >= 0; at--) {
       const { own, state, id: each } = messages[at] as ChatMessage;
       if (own && state === 'seen') break;
-      if (own && state === 'delivered') seen.push(each);
+      // It may have been read before the word that it is there was under way.
+      if (own && (state === 'delivered' || state === 'sent')) seen.push(each);
     }
     this.#host.mark(seen, 'seen');
   }

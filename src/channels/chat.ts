@@ -49,7 +49,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   #knock: Inbound | null = null;
   /** Of all messages. */
   readonly #ids = new Set<string>();
-  #made = 0;
+  /** From anywhere: the other side, or another tab, may make one in the same millisecond. */
+  #made = Math.floor(Math.random() * 1e9);
   #fresh: ChatMessage[] = [];
   #recent = 0;
   #since = 0;
@@ -76,7 +77,11 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     });
     line.on('pending', () => store.set({ waiting: true }));
     line.on('answered', (extra) => extra?.name && store.set({ remoteName: extra.name }));
-    line.on('closed', () => this.emit('close', undefined));
+    line.on('closed', (how) => {
+      this.emit('close', undefined);
+      if (how === 'lost') this.dial();
+    });
+    cleanup.add(session.on('open', () => this.dial()));
     line.on('failed', (error) => {
       // The other side said no: what was meant for it is sent to nobody.
       if (error.code === 'not-allowed')
@@ -131,6 +136,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   /** With somebody else it is another conversation: what is meant for the one before waits for its turn. */
   #converse(partner: string | null): void {
     if (partner === this.partner) return;
+    this.#showFresh();
     if (this.partner !== null) {
       this.#ids.clear();
       const { messages, hasOlder, typing } = IDLE_CHAT;
@@ -150,16 +156,17 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   }
 
   #delivery(partner: string, conversation: string): Delivery {
-    return new Delivery({
+    const delivery: Delivery = new Delivery({
       conversation,
       journal,
       restored: (this.#restored = this.#recall(conversation)),
       apply: (op) => {
-        if (!isText(op))
-          return op.k === 'file'
-            ? this.use('files', (files) => files.apply(op, partner))
-            : this.use('more', (more) => more.apply(op, partner));
-        this.#arrived(partner, op.text, op.id, op.at);
+        if (isText(op)) return this.#arrived(partner, op.text, op.id, op.at);
+        return this.use(op.k === 'file' ? 'files' : 'more', (part) => {
+          // Another conversation may have begun while it loaded.
+          if (delivery !== this.delivery) throw delivery;
+          part.apply(op, partner);
+        });
       },
       hear: (wire) => {
         if (wire.k === 'files') void this.use('files', (files) => files.open());
@@ -169,11 +176,13 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       idle: () => this.isBusy || this.line.relax(),
       unkept: (cause) => void this.unkept(cause),
       failed: (cause) => {
+        if (delivery !== this.delivery) return;
         this.report(notLoaded(cause));
         // It comes again with the next link.
         this.line.strand?.connection.close();
       },
     });
+    return delivery;
   }
 
   get #keeps(): boolean {
@@ -249,8 +258,10 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const to = this.to ?? this.line.remoteId;
     if (typeof text !== 'string' || text === '' || text.length > most || !text.isWellFormed() || !to)
       throw this.report((await rules()).refusal(text, most));
-    const more = options?.replyTo && (await this.use('more', (more) => more.answering(options)));
-    return this.post({ k: 'm', text, ...more });
+    const op = { k: 'm', text };
+    return options?.replyTo
+      ? this.use('more', (more) => this.post({ ...op, ...more.answering(options) }))
+      : this.post(op);
   }
 
   /** Shows a message of one's own, and sends it. */
@@ -265,10 +276,10 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const { isSent, kept } = (this.delivery as Delivery).put({ k, ...rest, id, at: sentAt } as Op);
     const state = isSent ? 'sent' : 'queued';
     const message = Object.freeze({ id, from: this.localId, sentAt, state, own: true, ...rest } as const);
-    this.append([message]);
-    this.history?.add(message);
+    this.arrive(message);
     this.dial();
     await kept;
+    this.#showFresh();
     return message;
   }
 
@@ -279,7 +290,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   /** As long as something waits for a link. */
   dial(): void {
     const { delivery, partner, line } = this;
-    if (!partner || !(this.isBusy || delivery?.unsent.length)) return;
+    if (!partner || !(this.isBusy || delivery?.isDone === false)) return;
     if (line.strand?.isKit === false) this.#toPlain(line.strand);
     else line.dial(partner, true);
   }
@@ -337,18 +348,21 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.#recent = 0;
     }
     if (++this.#recent < BURST) this.#showFresh();
-    else if (this.#fresh.length === 1) this.cleanup.after(BURST_MS, () => this.#showFresh());
+    else if (this.#fresh.length === 1) {
+      this.cleanup.after(BURST_MS, () => this.#showFresh());
+      // Before the other side hears that it is here.
+      this.delivery?.along((_, next) => {
+        this.#showFresh();
+        next();
+      });
+    }
   }
 
   #showFresh(): void {
     const fresh = this.#fresh.splice(0);
     if (fresh.length === 0) return;
-    this.append(fresh);
-    for (const message of fresh) this.emit('message', { message });
-  }
-
-  append(messages: readonly ChatMessage[]): void {
-    this.store.set({ messages: Object.freeze([...this.store.value.messages, ...messages]) });
+    this.store.set({ messages: Object.freeze([...this.store.value.messages, ...fresh]) });
+    for (const message of fresh) if (!message.own) this.emit('message', { message });
   }
 
   /** One that no other message has: the other side's where it can be, else one that costs no random bytes. */
@@ -361,7 +375,9 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
 
   mark(ids: readonly string[], state: ChatMessage['state']): void {
     this.history?.mark(ids, state);
-    this.patch(ids, (old) => (old.own && old.state !== state ? { ...old, state } : old));
+    this.patch(ids, (old) =>
+      old.own && old.state !== state && old.state !== 'seen' ? { ...old, state } : old,
+    );
   }
 
   /** From the end, where those are that change: in a long conversation an acknowledgement must not cost more. */

@@ -91,8 +91,9 @@ interface Stream {
  */
 export class Delivery {
   readonly #host: DeliveryHost;
-  readonly #own: Stream = { epoch: randomToken(), unsent: [] };
-  /** Of page lives that are gone. */
+  /** Epochs sort by age, so that what is left of several page lives goes in order. */
+  readonly #own: Stream = { epoch: Date.now().toString(36) + randomToken(), unsent: [] };
+  /** Of page lives that are gone, the oldest first. */
   readonly #left: Stream[] = [];
   #next = 1;
   /** The one that is being sent, and how much of it is on the wire. */
@@ -110,7 +111,9 @@ export class Delivery {
   #steps: Step[] = [];
   #batch: Promise<void> | null = null;
   #owned: Promise<void> | null = null;
-  #release: (() => void) | undefined;
+  #end!: () => void;
+  /** Settles when it is disposed of: what it holds is anybody's then. */
+  readonly gone = new Promise<void>((end) => (this.#end = end));
 
   constructor(host: DeliveryHost) {
     this.#host = host;
@@ -119,6 +122,11 @@ export class Delivery {
   /** Operations that the other side has not acknowledged. */
   get unsent(): readonly NumberedOp[] {
     return [...this.#left, this.#own].flatMap(({ unsent }) => unsent);
+  }
+
+  /** Everything has been acknowledged. */
+  get isDone(): boolean {
+    return [...this.#left, this.#own].every(({ unsent }) => unsent.length === 0);
   }
 
   /** It is on the wire when this returns, where there is a link; `kept` settles when it is kept. */
@@ -135,6 +143,7 @@ export class Delivery {
   /** Takes up what a page life that is gone has left. */
   adopt(epoch: string, ops: readonly NumberedOp[]): void {
     this.#left.push({ epoch, unsent: [...ops] });
+    this.#left.sort((a, b) => (a.epoch < b.epoch ? -1 : 1));
     if (this.#greeted && this.#stream.unsent.length === 0) this.#greet();
   }
 
@@ -170,8 +179,7 @@ export class Delivery {
 
   dispose(): void {
     this.flush();
-    this.#release?.();
-    this.#release = () => undefined;
+    this.#end();
   }
 
   #greet(): void {
@@ -205,7 +213,7 @@ export class Delivery {
     void this.keep(['done', { epoch, n }]);
     this.#host.mark(idsOf(done), 'delivered');
     if (unsent.length > 0) return;
-    const isDone = this.unsent.length === 0;
+    const { isDone } = this;
     if (!isDone || this.#stream !== this.#own) this.#greet();
     if (isDone) this.#host.idle();
   }
@@ -306,14 +314,7 @@ export class Delivery {
 
   /** Settles when this page life owns its epoch. */
   #ready(): Promise<void> {
-    return (this.#owned ??= this.#host.journal.hold(
-      this.#own.epoch,
-      new Promise<void>((release) => {
-        // It may have been disposed of meanwhile.
-        if (this.#release) release();
-        this.#release = release;
-      }),
-    ));
+    return (this.#owned ??= this.#host.journal.hold(this.#own.epoch, this.gone));
   }
 }
 

@@ -102,7 +102,13 @@ export class Line extends Emitter<LineEvents> {
       dial.on('pending', () => this.emit('pending', undefined));
       dial.on('answered', (extra) => {
         this.emit('answered', extra);
-        this.#hold(dial.connection, extra?.use === this.#use, extra !== undefined);
+        // The page may have closed it meanwhile.
+        if (dial.connection.peerConnection)
+          this.#hold(dial.connection, extra?.use === this.#use, extra !== undefined);
+        else {
+          dial.finish();
+          this.#cut();
+        }
       });
       dial.on('failed', (error) => {
         dial.connection.close();
@@ -157,7 +163,6 @@ export class Line extends Emitter<LineEvents> {
   take(offer: Inbound): void {
     this.#cancelDial();
     this.#stopRetry();
-    this.#dropStrand();
     this.#remoteId = offer.from;
     const ours = offer.extra?.use === this.#use;
     if (this.#state !== 'reconnecting') this.#set('connecting');
@@ -175,6 +180,8 @@ export class Line extends Emitter<LineEvents> {
   }
 
   #hold(connection: DataConnection, isKit: boolean, control: boolean): Strand {
+    // One that has been silent for long.
+    this.#dropStrand();
     const cleanup = new Cleanup();
     const lifeline = new Lifeline(connection.peerConnection);
     const strand = (this.#strand = { connection, lifeline, cleanup, isKit });
@@ -222,7 +229,11 @@ export class Line extends Emitter<LineEvents> {
       const isWanted = this.#wanted;
       this.#end('closed');
       if (isWanted) this.#redial();
-    } else this.#failed(new PeerElementsError('connection-closed', 'The other side closed the connection.'));
+    } else this.#cut();
+  }
+
+  #cut(): void {
+    this.#failed(new PeerElementsError('connection-closed', 'The other side closed the connection.'));
   }
 
   #end(how: 'closed' | 'lost'): void {

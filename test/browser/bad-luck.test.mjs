@@ -1,6 +1,5 @@
 /** Bad luck during a call: each is said in words, leaves of the call what can be left, and both sides agree on it. */
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
 import { after, before, describe, test } from 'node:test';
 import { launchFirefox } from './support/browsers.mjs';
 import {
@@ -18,6 +17,7 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+import { stopAll } from './support/processes.mjs';
 import { pause } from './support/wait.mjs';
 
 /** As users have it: permissions are real, sound waits for a click, a shared tab can be closed, devices are several. */
@@ -584,23 +584,4 @@ describe('silence', { concurrency: true }, () => {
     await moves(R);
     isQuiet(R);
   });
-
-  /** Every process of one browser; the result lets them go on. */
-  function stopAll(pid) {
-    const rows = execFileSync('ps', ['-eo', 'pid=,ppid=']).toString().trim().split('\n');
-    const parents = new Map(rows.map((row) => row.trim().split(/\s+/).map(Number)));
-    const own = new Set([pid]);
-    for (const each of own) for (const [child, parent] of parents) if (parent === each) own.add(child);
-    const signal = (name) => {
-      for (const each of own) {
-        try {
-          process.kill(each, name);
-        } catch {
-          // It has ended meanwhile.
-        }
-      }
-    };
-    signal('SIGSTOP');
-    return () => signal('SIGCONT');
-  }
 });

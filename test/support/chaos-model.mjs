@@ -178,7 +178,8 @@ class Disk {
           );
           const found = [...this.out.values()].filter(({ epoch }) => !live.has(epoch));
           for (const { epoch } of found) life.held.add(epoch);
-          return found;
+          // As an index of IndexedDB has them.
+          return found.sort((a, b) => (a.epoch === b.epoch ? a.n - b.n : a.epoch < b.epoch ? -1 : 1));
         }),
       write: (steps) =>
         later(() => {
@@ -326,6 +327,16 @@ export class Model {
   }
 
   async run() {
+    const { now } = Date;
+    Date.now = () => 1_800_000_000_000 + Math.floor(this.clock.now);
+    try {
+      return await this.#run();
+    } finally {
+      Date.now = now;
+    }
+  }
+
+  async #run() {
     const { clock, random } = this;
     this.open('a');
     this.open('b');

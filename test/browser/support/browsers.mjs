@@ -16,16 +16,18 @@ const FIREFOX_PREFERENCES = {
 };
 
 /**
- * @param {{args?: string[], without?: string[], ignoreDefaultArgs?: string[]}} [options] `without` leaves out some of
- * the usual flags; `ignoreDefaultArgs` some of puppeteer's own, which switch the throttling of hidden tabs off
+ * @param {{args?: string[], without?: string[], ignoreDefaultArgs?: string[], userDataDir?: string}} [options] `without`
+ * leaves out some of the usual flags; `ignoreDefaultArgs` some of puppeteer's own, which switch the throttling of hidden
+ * tabs off; `userDataDir` is a profile that outlives the browser
  */
-export function launchChromium({ args = [], without = [], ignoreDefaultArgs = [] } = {}) {
+export function launchChromium({ args = [], without = [], ignoreDefaultArgs = [], userDataDir } = {}) {
   const flags = CHROMIUM_FLAGS.filter((flag) => !without.some((start) => flag.startsWith(start)));
   return puppeteer.launch({
     executablePath: needed('chromium'),
     headless: true,
     args: [...flags, ...args],
     ignoreDefaultArgs,
+    ...(userDataDir && { userDataDir }),
     protocolTimeout: 60_000,
   });
 }

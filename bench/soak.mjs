@@ -1,0 +1,83 @@
+/**
+ * What takes hours: `npm run soak`, or some of it: `npm run soak -- chaos --seeds 3 --messages 2000`. Writes a report of what
+ * really ran to bench/reports/, as Markdown and as JSON; `--out -` writes none.
+ */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../scripts/support/root.mjs';
+import { launchChromium } from '../test/browser/support/browsers.mjs';
+import { chaos } from './soak/chaos.mjs';
+
+/**
+ * A row has a `name`, the `limit` in words, and `run(options)` that settles with `{figure, ok, details}`: what was measured,
+ * whether it is within the limit, and lines for whoever wants to know more. `options` are the numbers of the command line,
+ * undefined where none was given, and `log`.
+ */
+const ROWS = [chaos];
+const NUMBERS = ['seeds', 'messages', 'faults'];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    ...Object.fromEntries(NUMBERS.map((name) => [name, { type: 'string' }])),
+    out: { type: 'string' },
+  },
+});
+const unknown = positionals.filter((name) => !ROWS.some((row) => row.name === name));
+if (unknown.length > 0) {
+  console.error(`There is no row "${unknown[0]}"; there are: ${ROWS.map(({ name }) => name).join(', ')}.`);
+  process.exit(2);
+}
+
+const options = { log: (line) => console.log(`  ${line}`) };
+for (const name of NUMBERS) if (values[name] !== undefined) options[name] = Number(values[name]);
+const rows = [];
+for (const { name, limit, run } of ROWS.filter(
+  (row) => positionals.length === 0 || positionals.includes(row.name),
+)) {
+  console.log(name);
+  const begun = performance.now();
+  let result;
+  try {
+    result = await run(options);
+  } catch (error) {
+    result = { figure: 'it broke down', ok: false, details: [String(error.stack ?? error)] };
+  }
+  const minutes = Math.round((performance.now() - begun) / 6000) / 10;
+  rows.push({ name, limit, ...result, minutes });
+  console.log(`${result.ok ? 'ok' : 'FAILED'}: ${result.figure}`);
+}
+
+const git = (...args) => execFileSync('git', args, { cwd: root }).toString().trim();
+const chromium = await launchChromium();
+const report = {
+  date: new Date().toISOString(),
+  commit: git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src') ? ' and changes' : ''),
+  browser: await chromium.version(),
+  rows,
+};
+await chromium.close();
+
+if (values.out !== '-') {
+  const parts = rows.map(({ name }) => name);
+  const given = NUMBERS.filter((name) => name in options).map((name) => `${options[name]}-${name}`);
+  const base =
+    values.out ??
+    path.join(root, 'bench', 'reports', ['soak', report.date.slice(0, 10), ...parts, ...given].join('-'));
+  mkdirSync(path.dirname(base), { recursive: true });
+  writeFileSync(`${base}.json`, `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(`${base}.md`, markdown(report));
+  console.log(`${base}.md`);
+}
+process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
+
+function markdown({ date, commit, browser }) {
+  const parts = rows.map(
+    ({ name, limit, figure, ok, minutes, details }) =>
+      `## ${name}: ${ok ? 'ok' : 'FAILED'}\n\n${figure}. Limit: ${limit}. Took ${minutes} minutes.\n\n` +
+      details.map((line) => `- ${line.replaceAll('\n', '\n  ')}`).join('\n'),
+  );
+  return `# Soak of ${date.slice(0, 10)}\n\nCommit ${commit}, ${browser}, ${date}.\n\n${parts.join('\n\n')}\n`;
+}
