@@ -34,6 +34,8 @@ const NAMES = {
     'switch-camera',
     'volume-2',
   ],
+  'icons-files': ['download', 'folder-up', 'play', 'upload'],
+  'icons-transfer': ['file', 'pause', 'x'],
   'icons-voice': ['pause', 'play', 'square', 'trash-2'],
   'icons-emoji': ['flag', 'hash', 'lamp', 'paw-print', 'pizza', 'plane', 'trophy', 'users'],
   'icons-desk': ['paperclip', 'pencil', 'reply', 'search', 'smile'],

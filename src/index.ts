@@ -1,9 +1,11 @@
 /** The pure root: classes, types, contexts and controllers. Importing it registers nothing and opens nothing. */
 export * from './core.js';
 export { DataHandle } from './context/data-handle.js';
+export { FilesHandle } from './context/files-handle.js';
 export { PeerCallButton } from './elements/peer-call-button/peer-call-button.js';
 export { PeerCaptions } from './elements/peer-captions/peer-captions.js';
 export { PeerCaptionsButton } from './elements/peer-captions-button/peer-captions-button.js';
+export { PeerFileTransfer } from './elements/peer-file-transfer/peer-file-transfer.js';
 export { PeerFlipButton } from './elements/peer-flip-button/peer-flip-button.js';
 export type { Captioning, CaptionLine } from './channels/captions-types.js';
 export { PeerData } from './elements/peer-data/peer-data.js';
@@ -13,6 +15,9 @@ export { PeerPipButton } from './elements/peer-pip-button/peer-pip-button.js';
 export { PeerQuality } from './elements/peer-quality/peer-quality.js';
 export { PeerRecordButton } from './elements/peer-record-button/peer-record-button.js';
 export { PeerScreenButton } from './elements/peer-screen-button/peer-screen-button.js';
+export { PeerTransfer } from './elements/peer-transfer/peer-transfer.js';
+export type { FilesSnapshot } from './channels/files-types.js';
+export type { Transfer, TransferState } from './channels/file-types.js';
 export type { CallQuality, CallStats, Flow } from './channels/quality-types.js';
 export { figuresOf } from './channels/figures.js';
 export { PeerDeviceSelect } from './elements/peer-device-select/peer-device-select.js';

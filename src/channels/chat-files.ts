@@ -22,6 +22,8 @@ export const make = (host: ChatHost): ChatFiles => new ChatFiles(host);
 export class ChatFiles {
   readonly conversation: string;
   readonly transfers: FileTransfers;
+  /** Settles when what a page that is gone left is among them. */
+  readonly restored: Promise<void>;
   readonly #host: ChatHost;
   /** On which link the other side has been told to open the channels for files. */
   #told: Strand | null = null;
@@ -42,7 +44,7 @@ export class ChatFiles {
       host.dial();
     });
     cleanup.add(line.on('open', () => transfers.busy && this.open()));
-    void transfers.restore();
+    this.restored = transfers.restore();
   }
 
   get isCurrent(): boolean {

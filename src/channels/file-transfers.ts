@@ -86,6 +86,8 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
 
   #relink(link: Link | null): void {
     this.link = link;
+    // Who pauses says so again on each link: what was said on the one before may have changed meanwhile.
+    for (const transfer of this.all.values()) transfer.pausedByPeer = false;
     this.#showAll();
   }
 
@@ -174,7 +176,8 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
     const { k, id = '', name, size, type = '', path } = word;
     const transfer = this.all.get(id);
     if (k === 'hi') {
-      if (link.heard) return;
+      // A word may come before this side's own channel says that it is open: the other one answers as soon as it is.
+      if (link.heard || link.control.readyState !== 'open') return;
       link.heard = true;
       // What was said before the other side had its channel was lost.
       this.say({ k });

@@ -5,6 +5,7 @@ const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   'peer-captions-button': () => import('./peer-captions-button.js'),
   'peer-data': () => import('./peer-data.js'),
   'peer-device-select': () => import('./peer-device-select.js'),
+  'peer-file-transfer': () => import('./peer-file-transfer.js'),
   'peer-flip-button': () => import('./peer-flip-button.js'),
   'peer-fullscreen-button': () => import('./peer-fullscreen-button.js'),
   'peer-launcher': () => import('./peer-launcher.js'),
@@ -14,6 +15,7 @@ const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   'peer-quality': () => import('./peer-quality.js'),
   'peer-record-button': () => import('./peer-record-button.js'),
   'peer-screen-button': () => import('./peer-screen-button.js'),
+  'peer-transfer': () => import('./peer-transfer.js'),
 };
 
 const RETRY_MS = 5000;

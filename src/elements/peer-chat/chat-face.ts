@@ -58,9 +58,3 @@ export interface Beside {
   instead(): unknown;
   typed(text: string): void;
 }
-
-export interface ChosenFile {
-  readonly file: File;
-  /** Inside the folder that was dropped. */
-  readonly path?: string;
-}

@@ -1,8 +1,9 @@
 import { css, html, nothing } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
+import { dropped, type ChosenFile } from '../shared/dropped.js';
 import { iconPaperclip, iconSearch } from '../shared/icons-desk.js';
 import { iconX } from '../shared/icons-notices.js';
-import type { Beside, ChatFace, ChosenFile, Draft } from './chat-face.js';
+import type { Beside, ChatFace, Draft } from './chat-face.js';
 import type { Search } from './chat-search.js';
 import type { DeskActions } from './desk-actions.js';
 
@@ -256,10 +257,8 @@ export class Desk implements Beside {
     this.#isOver =
       type !== 'drop' && !(type === 'dragleave' && !this.#chat.contains(event.relatedTarget as Node | null));
     this.#chat.requestUpdate();
-    if (type === 'drop')
-      void import('./dropped.js').then(({ dropped }) =>
-        dropped(dataTransfer).then((chosen) => this.choose(chosen)),
-      );
+    // At once: what was dropped can be read in this turn only.
+    if (type === 'drop') void dropped(dataTransfer).then((chosen) => this.choose(chosen));
   }
 
   // What is drawn.

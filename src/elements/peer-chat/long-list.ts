@@ -300,10 +300,11 @@ export class LongList implements Around {
   /** Another one only where it would read otherwise. */
   #words(): Wording {
     const view = this.#view;
-    const { t, language, remoteId, name, renderMessage, extras } = view;
+    const { t, language, remoteId, name, renderMessage, extras, file } = view;
     const format = extras()?.format;
     const parts = this.#parts();
-    const worded = [language, t('You'), remoteId, name, dayOf(Date.now()), format, parts, renderMessage];
+    const bearing = [format, parts, renderMessage, !file];
+    const worded = [language, t('You'), remoteId, name, dayOf(Date.now()), ...bearing];
     const isSame = worded.every((value, at) => value === this.#worded[at]);
     if (this.#wording && isSame) return this.#wording;
     this.#worded = worded;

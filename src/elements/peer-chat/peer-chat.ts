@@ -63,6 +63,16 @@ const DESK_MS = 4000;
  * @csspart menu-button - The button that opens the menu of a message.
  * @csspart menu - What one may do with a message.
  * @csspart new-messages - The button that leads to the end of the list.
+ * @csspart file-preview - Of a file: the picture, or the player.
+ * @csspart file-view - Of a file: the picture above the page.
+ * @csspart file-row - Of a file: the row with the name.
+ * @csspart file-kind - Of a file: the sign that says what kind it is.
+ * @csspart file-name - Of a file: what it is called.
+ * @csspart file-size - Of a file: how large it is.
+ * @csspart file-progress - Of a file: the bar.
+ * @csspart file-status - Of a file: what is happening.
+ * @csspart file-button - Of a file: each button.
+ * @csspart file-primary - Of a file: the button to press.
  * @csspart knock - The question whether somebody may write here.
  * @csspart status - The line that says what is happening.
  * @csspart error - What went wrong, and what to do.

@@ -1,7 +1,6 @@
 /** Loaded when a file is saved. */
 
-/** A browser that has begun to save holds the file itself. */
-const HELD_MS = 60_000;
+export { save } from '../shared/save.js';
 
 /** With whom, and when, in letters that every file system takes. */
 export function nameOf(blob: Blob, remote: string, at = new Date()): string {
@@ -14,13 +13,4 @@ export function nameOf(blob: Blob, remote: string, at = new Date()): string {
   const day = [at.getFullYear(), two(at.getMonth() + 1), two(at.getDate())].join('-');
   const kind = blob.type.startsWith('video/mp4') ? 'mp4' : 'webm';
   return `${['call', who, day, two(at.getHours()) + two(at.getMinutes())].filter(Boolean).join('-')}.${kind}`;
-}
-
-/** Where the browser puts downloads. */
-export function save(blob: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(blob);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), HELD_MS);
 }

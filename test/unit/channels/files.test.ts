@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { Cleanup } from '../../../src/base/lifetime.js';
 import type { Transfer } from '../../../src/channels/file-types.js';
 import {
   conversation,
@@ -15,6 +16,8 @@ import { closeAll } from '../../support/parties.js';
 import { pause, refusal, until } from '../../support/wait.js';
 
 const MB = 1024 * 1024;
+
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 describe('FileTransfers', function () {
   this.timeout(40_000);
@@ -130,6 +133,29 @@ describe('FileTransfers', function () {
       const got = await until('the offer', () => bob.offers[0]);
       await got.accept();
       await reaches(sent, 'done');
+    });
+
+    it('offers to who spoke before its own channel was open', async () => {
+      const { files } = side();
+      const sent: { k: string }[] = [];
+      const send = (text: string) => sent.push(JSON.parse(text) as { k: string });
+      const [words, bytes] = [{ readyState: 'connecting', send }, {}] as unknown as [
+        Writable<RTCDataChannel>,
+        RTCDataChannel,
+      ];
+      const channels: RTCDataChannel[] = [words, bytes];
+      const pc = { createDataChannel: () => channels.shift() } as unknown as RTCPeerConnection;
+      files.attach(pc, new Cleanup());
+      await files.send(fileOf(10));
+      const says = async (word: object) => {
+        words.onmessage?.(new MessageEvent('message', { data: JSON.stringify(word) }));
+        await pause(50);
+      };
+      await says({ k: 'hi' });
+      words.readyState = 'open';
+      words.onopen?.(new Event('open'));
+      await says({ k: 'hi' });
+      expect(sent.map(({ k }) => k)).to.deep.equal(['hi', 'hi', 'offer']);
     });
 
     it('takes an offer of a message and that of the channel as one', async () => {
@@ -300,6 +326,18 @@ describe('FileTransfers', function () {
       await until('it', () => sent.waitingFor === 'peer');
       got.resume();
       await reaches(sent, 'done');
+    });
+
+    it('resumes while it is away', async () => {
+      const { ann, bob, path, sent, got, file } = await running(24 * MB);
+      got.pause();
+      await until('it', () => sent.waitingFor === 'peer');
+      path.cut();
+      await until('cut', () => got.waitingFor === 'self' && sent.waitingFor === 'link');
+      got.resume();
+      await link(ann.files, bob.files);
+      await reaches(sent, 'done');
+      await isWhole(got, file);
     });
 
     it('cancels while it is away', async () => {

@@ -1,4 +1,9 @@
-import type { ChosenFile } from './chat-face.js';
+/** A file to be sent. */
+export interface ChosenFile {
+  readonly file: File;
+  /** Inside the folder that was dropped. */
+  readonly path?: string;
+}
 
 /** What was dropped: files, and those in folders with their paths. */
 export async function dropped({ items, files }: DataTransfer): Promise<ChosenFile[]> {
