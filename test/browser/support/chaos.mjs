@@ -258,12 +258,12 @@ export class Arena {
   async #fault(kind, side, size) {
     if (kind === 'cut') await side.cut();
     else if (kind === 'reload') await side.reload();
-    else if (kind === 'kill') await side.kill(size * 1000);
-    else if (kind === 'stop') await side.stop(1000 + 3000 * size ** 2);
-    else if (kind === 'rest') await pause(500 + 1500 * size);
+    else if (kind === 'kill') await side.kill(size * 600);
+    else if (kind === 'stop') await side.stop(1000 + 3000 * size ** 3);
+    else if (kind === 'rest') await pause(500 + 1000 * size);
     else if (kind === 'server') {
       await this.server.stop();
-      await pause(300 + 700 * size);
+      await pause(300 + 500 * size);
       await this.server.start();
     }
   }
