@@ -17,8 +17,8 @@ import { pause, randomId, until } from './wait.mjs';
 /** Of twenty faults. Where a schedule has more or fewer, as many in proportion. */
 const FAULTS = { cut: 8, reload: 5, server: 2, kill: 2, stop: 2, rest: 1 };
 /** How often, and for how long at most, it is waited for a link before more is written: most of it is to meet one. */
-const LINKED = 0.5;
-const LINKED_MS = 1500;
+const LINKED = 0.3;
+const LINKED_MS = 1200;
 /** Until all has arrived once nothing fails any more. */
 const CALM_MS = 60_000;
 
@@ -258,12 +258,12 @@ export class Arena {
   async #fault(kind, side, size) {
     if (kind === 'cut') await side.cut();
     else if (kind === 'reload') await side.reload();
-    else if (kind === 'kill') await side.kill(size * 1000);
-    else if (kind === 'stop') await side.stop(1000 + 3000 * size ** 2);
-    else if (kind === 'rest') await pause(500 + 1500 * size);
+    else if (kind === 'kill') await side.kill(size * 600);
+    else if (kind === 'stop') await side.stop(1000 + 3000 * size ** 3);
+    else if (kind === 'rest') await pause(500 + 1000 * size);
     else if (kind === 'server') {
       await this.server.stop();
-      await pause(300 + 700 * size);
+      await pause(300 + 500 * size);
       await this.server.start();
     }
   }
@@ -376,17 +376,19 @@ export function brief(report) {
   return JSON.stringify(report, (_key, value) => (Array.isArray(value) ? few(value) : value));
 }
 
-/** In the page, to test the checker: everything that is sent counts as acknowledged at once. */
+/** In the page, to test the checker: what is sent counts as acknowledged at once, and now and then the link is cut then. */
 export const WITHOUT_ACKNOWLEDGEMENTS = `{
   const { send } = RTCDataChannel.prototype;
   let epoch;
+  let count = 0;
   RTCDataChannel.prototype.send = function (data) {
     send.call(this, data);
     if (this.label !== 'chat') return;
     const { k, n, epoch: own } = JSON.parse(data);
     if (k === 'hi') epoch = own;
-    if (k === 'm')
-      setTimeout(() => this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ k: 'a', n, epoch }) })));
+    if (k !== 'm') return;
+    this.dispatchEvent(new MessageEvent('message', { data: JSON.stringify({ k: 'a', n, epoch }) }));
+    if (++count % 25 === 0) window.cut();
   };
 }`;
 
