@@ -24,8 +24,8 @@ export const styles = css`
 
   .tool {
     flex: none;
-    inline-size: 2.6em;
-    min-block-size: 2.6em;
+    inline-size: 2.75em;
+    min-block-size: 2.75em;
     padding: 0;
     border-color: transparent;
     background: none;
