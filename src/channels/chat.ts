@@ -55,8 +55,6 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   #recent = 0;
   #since = 0;
   #isKept = true;
-  /** What is on disk of this conversation is here. */
-  #restored: Promise<void> | null = null;
 
   constructor(session: Session, store: Store<ChatSnapshot>) {
     super();
@@ -129,7 +127,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.session.reception.reconsider();
     } else if (before.history !== config.history) {
       this.history = null;
-      this.#restored = this.#recall(this.conversation);
+      void this.#recall(this.conversation);
     }
   }
 
@@ -159,7 +157,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const delivery: Delivery = new Delivery({
       conversation,
       journal,
-      restored: (this.#restored = this.#recall(conversation)),
+      restored: this.#recall(conversation),
       apply: (op) => {
         if (isText(op)) return this.#arrived(partner, op.text, op.id, op.at);
         return this.use(op.k === 'file' ? 'files' : 'more', (part) => {
@@ -185,17 +183,13 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     return delivery;
   }
 
-  get #keeps(): boolean {
-    return (this.config.history ?? 'none') !== 'none';
-  }
-
   /** What is on disk of this conversation. */
   async #recall(conversation: string): Promise<void> {
     try {
       const rows = await leftovers(conversation);
       const isBusy = (await indexedDB.databases?.())?.some(({ name }) => name === 'peer-elements-files');
       if (isBusy && conversation === this.conversation) void this.use('files', () => undefined);
-      if (rows.length === 0 && !this.#keeps) return;
+      if (rows.length === 0 && (this.config.history ?? 'none') === 'none') return;
       const { recall } = await part(import('./chat-history.js'));
       if (conversation === this.conversation) await recall(this, rows);
     } catch (cause) {
@@ -268,8 +262,6 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   async post(op: { readonly k: string; readonly text: string } & Partial<ChatMessage>): Promise<ChatMessage> {
     const to = (this.to ?? this.line.remoteId) as string;
     this.#converse(to);
-    // It is kept with those before it.
-    if (this.#keeps && !this.history) await this.#restored;
     const { k, ...rest } = op;
     const sentAt = Date.now();
     const id = this.idFor(rest.id);
