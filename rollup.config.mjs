@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import nodeResolve from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import { attributeNames } from './scripts/cdn/attribute-names.mjs';
+import { bestNames } from './scripts/cdn/best-names.mjs';
 import { bestOrder } from './scripts/cdn/best-order.mjs';
 import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
@@ -36,6 +37,8 @@ const EXTRAS = [
   'elements/peer-video-call/ended.js',
   'elements/peer-video-call/extras.js',
 ].map((file) => path.join(dist, file));
+/** What every page loads that has a call. */
+const LARGE = ['peer-elements', 'engine', 'extras'];
 const PEERJS = here('node_modules/peerjs/dist/bundler.mjs');
 
 /** All that these modules import, and what that imports, unless it is asked for later by `import()`. */
@@ -105,8 +108,8 @@ export default {
     }),
     privateNames(),
     sharedNames({ heaviest: 'engine' }),
-    // What every page loads that has a call.
-    bestOrder({ names: ['peer-elements', 'engine', 'extras'] }),
+    bestOrder({ names: LARGE }),
+    bestNames({ names: LARGE }),
   ],
   onwarn(warning) {
     // What a compiler made of `using`, and modules that import each other, in what is not ours.

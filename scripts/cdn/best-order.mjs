@@ -1,17 +1,11 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
+import { isMainThread, parentPort, workerData } from 'node:worker_threads';
 import { gzipSync } from 'node:zlib';
 import MagicString, { Bundle } from 'magic-string';
+import { found, generator } from './found.mjs';
 import { children } from './private-names.mjs';
-import { root } from '../support/root.mjs';
 
 /** Most neighbours that are moved at once. */
 const MOST = 6;
-const CACHE = path.join(root, '.cache', 'order');
 
 /**
  * Puts the declarations of a chunk, and the methods of its classes, into an order in which they compress better: what is
@@ -26,7 +20,7 @@ export function bestOrder({ names, tries = 12_000 }) {
     async renderChunk(code, { name }) {
       if (!names.includes(name)) return null;
       const lists = listsOf(this.parse(code), code);
-      const orders = await remembered(`${tries} ${code}`, () => searched({ code, lists, tries }));
+      const orders = await found(import.meta.url, { code, lists, tries });
       const source = new MagicString(code, { filename: 'chunk' });
       const result = new Bundle({ separator: '' });
       for (const { start, end, text } of pieces(code, lists, orders))
@@ -34,29 +28,6 @@ export function bestOrder({ names, tries = 12_000 }) {
       return { code: result.toString(), map: result.generateMap({ hires: true }) };
     },
   };
-}
-
-/** The search takes seconds: a chunk that was seen before has its order kept. */
-async function remembered(code, find) {
-  const hash = createHash('sha256')
-    .update(await readFile(fileURLToPath(import.meta.url)))
-    .update(code);
-  const file = path.join(CACHE, `${hash.digest('hex').slice(0, 32)}.json`);
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    const found = await find();
-    await mkdir(CACHE, { recursive: true });
-    await writeFile(file, JSON.stringify(found));
-    return found;
-  }
-}
-
-/** By a thread of its own, so that the chunks are searched side by side. */
-async function searched(data) {
-  const worker = new Worker(new URL(import.meta.url), { workerData: data });
-  const [orders] = await once(worker, 'message');
-  return orders;
 }
 
 /**
@@ -205,15 +176,6 @@ function* identifiers(node) {
   const { property, key, computed, shorthand } = node;
   for (const child of children(node))
     if (computed || shorthand || (child !== property && child !== key)) yield* identifiers(child);
-}
-
-/** Whole numbers below a given one: the same ones in each build. */
-function generator() {
-  let state = 1;
-  return (limit) => {
-    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
-    return Math.floor((state / 0x8000_0000) * limit);
-  };
 }
 
 if (!isMainThread) parentPort.postMessage(search(workerData));

@@ -1,4 +1,4 @@
-import type { CSSResult } from 'lit';
+import { render, type CSSResult } from 'lit';
 import type { ChatMessage } from '../../src/channels/chat-types.js';
 import * as extras from '../../src/elements/peer-chat/extras.js';
 import { MessageList, styles } from '../../src/elements/peer-chat/message-list.js';
@@ -81,8 +81,7 @@ export function makeLog({ height = 400, width = 360 } = {}) {
     },
   };
   const update = () => {
-    const element = list.render(view);
-    if (element.parentElement !== inner) inner.replaceChildren(element);
+    render(list.render(view), inner);
   };
   const list = new MessageList(
     {

@@ -66,11 +66,11 @@ export class LongList implements Around {
   /** While a message is drawn that has just come at the end. */
   #isArriving = false;
 
-  /** `before` is what another list has drawn of the last of `messages`, to a reader who is not at their end. */
+  /** Another list has drawn the last of `messages`; `pinned`: to a reader who is at their end. */
   constructor(
     host: ReactiveControllerHost,
     scroller: HTMLElement,
-    before: HTMLElement | null,
+    pinned: boolean,
     messages: readonly ChatMessage[],
     wanted: string,
   ) {
@@ -87,9 +87,9 @@ export class LongList implements Around {
     this.#place = new Place(scroller, this.#pages);
     this.#pages.take(messages);
     this.#seen = messages.length;
-    this.#pinned = !before;
+    this.#pinned = pinned;
     this.#wanted = wanted;
-    if (before) this.#place.takeFrom(before, messages);
+    if (!pinned) this.#place.takeFrom(messages);
     this.#noteTop();
     this.#isUsed = scroller.matches(':hover, :focus-within');
     scroller.style.overflowAnchor = 'none';

@@ -1,13 +1,13 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
-import type { Knock } from '../../channels/chat-types.js';
+import type { ChatSnapshot, Knock } from '../../channels/chat-types.js';
 import { iconCircleAlert } from '../shared/icons.js';
 import { iconX } from '../shared/icons-notices.js';
 import { KNOCKS } from '../shared/sentences.js';
 import type { ChatFace, Draft } from './chat-face.js';
 import type { Say } from './wording.js';
 
-/** What stands between the list and the field; loaded with the first question or error. */
+/** What stands between the list and the field; loaded with the first question or error, or the end of a chat. */
 
 export const styles = css`
   .primary {
@@ -98,6 +98,16 @@ export function notices(
         error.code === 'no-session' ? null : after(dismiss, log),
       ),
   ];
+}
+
+/** What is seldom said of the state of a chat; '' for what it says by itself. */
+export function status({ state, waiting, error, messages }: ChatSnapshot): string {
+  if (waiting) return 'Waiting for {name} to let you in.';
+  if (state !== 'connecting' && state !== 'closed') return '';
+  // It tries again by itself, now and then: that need not flicker.
+  if (error && messages.findLast(({ own }) => own)?.state === 'queued')
+    return 'Your message waits here until {name} can be reached.';
+  return error || state === 'connecting' ? '' : 'The chat with {name} has ended. Write to start it again.';
 }
 
 /** Somebody asks whether they may write here; `id` is shown besides the name, where there is one. */

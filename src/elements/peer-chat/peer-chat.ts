@@ -29,6 +29,11 @@ const loadExtras = () => import('./extras.js');
 const loadNotices = () => import('./notices.js');
 const loadDesk = () => import('./desk.js');
 
+const SENTENCES: { readonly [S in LineState]?: string } = {
+  connecting: CONNECTING,
+  reconnecting: INTERRUPTED,
+};
+
 /** How long into a conversation what stands beside a text comes by itself: files, answers, receipts. */
 const DESK_MS = 4000;
 
@@ -424,15 +429,9 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   }
 
   #status() {
-    const { state, waiting, error, messages, typing } = this.current;
-    if (waiting) return this.#naming('Waiting for {name} to let you in.');
-    if (typing) return this.#naming('{name} is writing …');
-    if (state === 'reconnecting') return this.#naming(INTERRUPTED);
-    if (state !== 'connecting' && state !== 'closed') return nothing;
-    // It tries again by itself, now and then: that need not flicker.
-    if (messages.findLast(({ own }) => own)?.state === 'queued' && error)
-      return this.#naming('Your message waits here until {name} can be reached.');
-    if (state === 'connecting') return this.#naming(CONNECTING);
-    return error ? nothing : this.#naming('The chat with {name} has ended. Write to start it again.');
+    const { state, waiting, error, typing } = this.current;
+    const rare = waiting || error || state === 'closed' ? this.lazy(loadNotices)?.status(this.current) : '';
+    const sentence = rare || (typing ? '{name} is writing …' : SENTENCES[state]);
+    return sentence ? this.#naming(sentence) : nothing;
   }
 }

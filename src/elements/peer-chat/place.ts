@@ -16,9 +16,9 @@ export class Place {
     this.screen = scroller.clientHeight;
   }
 
-  /** From the rows of a list that has drawn the last of these messages. */
-  takeFrom(list: HTMLElement, messages: readonly ChatMessage[]): void {
-    const rows = [...list.querySelectorAll<HTMLElement>('.row')];
+  /** From the rows that another list has drawn of the last of these messages. */
+  takeFrom(messages: readonly ChatMessage[]): void {
+    const rows = [...this.#scroller.querySelectorAll<HTMLElement>('.row')];
     const seen = rows.findIndex((row) => this.#isSeen(row));
     const message = messages[messages.length - rows.length + seen];
     if (seen < 0 || !message) return;

@@ -4,10 +4,10 @@ export function dayOf(at: number): string {
   return new Date(at).toDateString();
 }
 
-/** Whether it is more than a short text or a file: every message has six properties. */
+/** Whether it is more than a short text, or a file without one: every message has six properties. */
 export function isMore(message: Partial<ChatMessage> & { text: string }): boolean {
   return (
-    Object.keys(message).length > (message.file ? 7 : 6) ||
+    Object.keys(message).length > (message.file && !message.text ? 7 : 6) ||
     message.text.length > 900 ||
     /(\n.*){12}/.test(message.text)
   );

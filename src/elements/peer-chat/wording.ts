@@ -22,14 +22,23 @@ export interface Wording {
   readonly format: (message: ChatMessage) => unknown;
 }
 
+/** They are dear to make, and a wording is made again and again. */
+const known: Record<string, ReturnType<typeof formatsOf>> = {};
+
+function formatsOf(locale: string | undefined) {
+  return [
+    new Intl.DateTimeFormat(locale, { timeStyle: 'short' }),
+    new Intl.DateTimeFormat(locale, { dateStyle: 'long' }),
+    new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }),
+  ] as const;
+}
+
 export function wordingOf(
   { t, language, remoteId, name }: Voice,
   format: Wording['format'] = ({ text, file }) => text || file?.name,
 ): Wording {
   const locale = usable(language);
-  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const date = new Intl.DateTimeFormat(locale, { dateStyle: 'long' });
-  const near = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  const [time, date, near] = (known[String(locale)] ??= formatsOf(locale));
   return {
     t,
     format,

@@ -1,7 +1,9 @@
 import { expect } from '@open-wc/testing';
+import { render } from 'lit';
 import type { ChatMessage } from '../../../src/channels/chat-types.js';
 import * as extras from '../../../src/elements/peer-chat/extras.js';
 import { MessageList, styles } from '../../../src/elements/peer-chat/message-list.js';
+import type { View } from '../../../src/elements/peer-chat/view.js';
 import { until } from '../../support/wait.js';
 
 const NOON = new Date(2026, 4, 7, 12).getTime();
@@ -9,8 +11,9 @@ const MINUTE = 60_000;
 
 describe('MessageList', () => {
   let scroller: HTMLElement;
-  /** How many messages each drawing has drawn. */
-  let drawings: number[];
+  let list: MessageList;
+  /** Whether the long list can be loaded. */
+  let isOnline: boolean;
   /** Null until they are there. */
   let loaded: typeof extras | null;
   let draw: (messages: readonly ChatMessage[]) => void;
@@ -23,10 +26,19 @@ describe('MessageList', () => {
     scroller = root.appendChild(document.createElement('div'));
     scroller.setAttribute('style', 'height: 300px; overflow: auto');
     const box = scroller.appendChild(document.createElement('div'));
-    drawings = [];
+    isOnline = false;
     loaded = null;
+    let long: unknown = null;
+    const lazy = <P>(load: () => Promise<P>) => {
+      if (isOnline && !long)
+        void load().then((part) => {
+          long = part;
+          drawThis(shown);
+        });
+      return long as P | null;
+    };
     let shown: readonly ChatMessage[] = [];
-    const list = new MessageList(
+    list = new MessageList(
       {
         addController: () => undefined,
         removeController: () => undefined,
@@ -38,17 +50,18 @@ describe('MessageList', () => {
     list.hostConnected();
     const drawThis = (messages: readonly ChatMessage[]) => {
       shown = messages;
-      const before = texts().length;
-      const element = list.render({
-        messages,
-        t: (template) => template,
-        language: 'en',
-        remoteId: 'ben',
-        name: 'Ben',
-        extras: () => loaded,
-      });
-      if (!element.isConnected) box.append(element);
-      drawings.push(texts().length - before);
+      render(
+        list.render({
+          messages,
+          t: (template) => template,
+          language: 'en',
+          remoteId: 'ben',
+          name: 'Ben',
+          extras: () => loaded,
+          lazy: lazy as NonNullable<View['lazy']>,
+        }),
+        box,
+      );
     };
     draw = drawThis;
   });
@@ -63,24 +76,56 @@ describe('MessageList', () => {
   }
   const messages = (count: number) => Array.from({ length: count }, (_, index) => message(index));
 
-  it('draws the end of a long conversation first, and all of it in the end', async () => {
-    const long = messages(500);
-    draw(long);
+  const isLong = () => all('.long').length > 0;
+  const distance = () => scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+
+  it('draws the end of a long conversation at once, and leaves it to the long list', async () => {
+    isOnline = true;
+    draw(messages(500));
     const first = texts();
     expect(first.length, 'at once').to.be.within(20, 60);
     expect(first.at(-1)).to.equal('text 499');
-    await until('all are drawn', () => texts().length === 500);
-    expect(texts()).to.deep.equal(long.map(({ text }) => text));
-    expect(Math.max(...drawings), 'at a time').to.be.below(120);
+    await until('the long list is there', isLong);
+    expect(texts().at(-1)).to.equal('text 499');
+    expect(list.show('0')).to.equal(true);
+    await until('its beginning is drawn', () => texts()[0] === 'text 0');
   });
 
-  it('draws a burst from its end', async () => {
-    draw(messages(30));
+  it('draws a burst from its end, and leaves it to the long list', async () => {
+    isOnline = true;
+    draw(messages(20));
     draw(messages(300));
     expect(texts().at(-1)).to.equal('text 299');
-    expect(drawings.at(-1)).to.be.below(60);
-    await until('all are drawn', () => texts().length === 300);
-    expect(texts()).to.deep.equal(messages(300).map(({ text }) => text));
+    expect(texts().length).to.be.below(60);
+    await until('the long list is there', isLong);
+    expect(texts().at(-1)).to.equal('text 299');
+    await until('it is at the end', () => Math.abs(distance()) < 2);
+  });
+
+  it('draws the end for as long as the long list cannot be loaded', async () => {
+    draw(messages(100));
+    draw(messages(101));
+    expect(texts()).to.deep.equal(
+      messages(101)
+        .slice(-40)
+        .map(({ text }) => text),
+    );
+    isOnline = true;
+    draw(messages(102));
+    expect(texts().at(-1)).to.equal('text 101');
+    await until('the long list is there', isLong);
+    expect(texts().at(-1)).to.equal('text 101');
+  });
+
+  it('wants the long list before any message has to go for its sake', async () => {
+    isOnline = true;
+    draw(messages(30));
+    await frame();
+    expect(isLong()).to.equal(false);
+    draw(messages(31));
+    expect(texts()).to.have.length(31);
+    await until('the long list is there', isLong);
+    expect(texts()).to.have.length(31);
   });
 
   it('leaves what did not change as it is', () => {
@@ -146,7 +191,7 @@ describe('MessageList', () => {
     draw(some.slice(1));
     expect(texts()).to.deep.equal(['text 1', 'text 2']);
     draw([]);
-    expect(scroller.textContent).to.equal('');
+    expect(scroller.textContent.trim()).to.equal('');
   });
 
   it('draws a message again when its state changes', () => {
@@ -169,28 +214,31 @@ describe('MessageList', () => {
     expect(texts()).to.deep.equal(['It is at https://example.org/a?b.', 'text 1']);
   });
 
-  it('stays at the end, also while the rest is drawn above it', async () => {
+  it('stays at the end, also while the long list takes over', async () => {
+    draw(messages(30));
+    await until('it is at the end', () => scroller.scrollTop > 100 && Math.abs(distance()) < 2);
+    isOnline = true;
     draw(messages(200));
-    await until('all are drawn', () => texts().length === 200);
-    const distance = () => scroller.scrollHeight - scroller.clientHeight - scroller.scrollTop;
+    await until('it is at the end', () => Math.abs(distance()) < 2);
+    await until('the long list is there', isLong);
     await until('it is at the end', () => Math.abs(distance()) < 2);
     draw(messages(260));
-    await until('all are drawn', () => texts().length === 260);
     await until('it is at the end', () => Math.abs(distance()) < 2);
+    expect(texts().at(-1)).to.equal('text 259');
   });
 
   it('leaves the reader who went up where they are', async () => {
-    const some = messages(40);
+    const some = messages(38);
     draw(some);
     await until('it is at the end', () => scroller.scrollTop > 300);
     await frame();
     scroller.scrollTop -= 200;
     await frame();
     const place = scroller.scrollTop;
-    draw([...some, message(40)]);
+    draw([...some, message(38)]);
     await frame();
     expect(scroller.scrollTop).to.equal(place);
-    draw([...some, message(40), message(41, { own: true, from: 'ada' })]);
+    draw([...some, message(38), message(39, { own: true, from: 'ada' })]);
     await until('one’s own message is seen', () => scroller.scrollTop > place + 200);
   });
 });

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Worker } from 'node:worker_threads';
+import { root } from '../support/root.mjs';
+
+const CACHE = path.join(root, '.cache', 'found');
+
+/**
+ * What the module at `url` finds for `data`, in a thread of its own, so that the chunks are searched side by side. A
+ * search takes seconds: what was found for a chunk that was seen before is kept.
+ */
+export async function found(url, data) {
+  const hash = createHash('sha256')
+    .update(await readFile(fileURLToPath(url)))
+    .update(JSON.stringify(data));
+  const file = path.join(CACHE, `${hash.digest('hex').slice(0, 32)}.json`);
+  try {
+    return JSON.parse(await readFile(file, 'utf8'));
+  } catch {
+    const worker = new Worker(new URL(url), { workerData: data });
+    const [result] = await once(worker, 'message');
+    await mkdir(CACHE, { recursive: true });
+    await writeFile(file, JSON.stringify(result));
+    return result;
+  }
+}
+
+/** Whole numbers below a given one: the same ones in each build. */
+export function generator() {
+  let state = 1;
+  return (limit) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fff_ffff;
+    return Math.floor((state / 0x8000_0000) * limit);
+  };
+}
