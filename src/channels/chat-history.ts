@@ -120,6 +120,7 @@ export class ChatHistory implements KeptMessages {
 
   async open(): Promise<void> {
     // Written before this was here.
+    this.#host.showFresh();
     const { messages } = this.#host.store.value;
     await Promise.all(messages.map((message) => this.#put(message, true)));
     await this.#limits.begin();

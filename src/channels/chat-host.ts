@@ -51,6 +51,8 @@ export interface ChatHost {
   post(op: { readonly k: string; readonly text: string } & Partial<ChatMessage>): Promise<ChatMessage>;
   /** Shows what came. */
   arrive(message: ChatMessage): void;
+  /** What a burst holds back is in the list at once. */
+  showFresh(): void;
   mark(ids: readonly string[], state: MessageState): void;
   patch(ids: readonly string[], change: (old: ChatMessage) => ChatMessage): void;
 }

@@ -134,7 +134,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   /** With somebody else it is another conversation: what is meant for the one before waits for its turn. */
   #converse(partner: string | null): void {
     if (partner === this.partner) return;
-    this.#showFresh();
+    this.showFresh();
     if (this.partner !== null) {
       this.#ids.clear();
       const { messages, hasOlder, typing } = IDLE_CHAT;
@@ -271,7 +271,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     this.arrive(message);
     this.dial();
     await kept;
-    this.#showFresh();
+    this.showFresh();
     return message;
   }
 
@@ -339,18 +339,19 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.#since = now;
       this.#recent = 0;
     }
-    if (++this.#recent < BURST) this.#showFresh();
+    if (++this.#recent < BURST) this.showFresh();
     else if (this.#fresh.length === 1) {
-      this.cleanup.after(BURST_MS, () => this.#showFresh());
+      this.cleanup.after(BURST_MS, () => this.showFresh());
       // Before the other side hears that it is here.
       this.delivery?.along((_, next) => {
-        this.#showFresh();
+        this.showFresh();
         next();
       });
     }
   }
 
-  #showFresh(): void {
+  /** What a burst holds back is in the list at once. */
+  showFresh(): void {
     const fresh = this.#fresh.splice(0);
     if (fresh.length === 0) return;
     this.store.set({ messages: Object.freeze([...this.store.value.messages, ...fresh]) });
@@ -375,7 +376,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   /** From the end, where those are that change: in a long conversation an acknowledgement must not cost more. */
   patch(ids: readonly string[], change: (old: ChatMessage) => ChatMessage): void {
     if (ids.length === 0) return;
-    this.#showFresh();
+    this.showFresh();
     const left = new Set(ids);
     const messages = [...this.store.value.messages];
     const changed: ChatMessage[] = [];
