@@ -338,7 +338,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   protected override render() {
     const t = this.t.bind(this);
-    const most = Number(this.maxLength);
     const desk = this.#desk;
     desk?.update();
     return html`${desk?.top()} ${this.#messages()} ${this.#notice()}
@@ -347,7 +346,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       ${this.#composer.render({
         t,
         placeholder: this.placeholder,
-        most: most > 0 ? most : null,
+        most: Math.max(Number(this.maxLength) || 0, 0),
         ready: this.#to !== null,
         extras: () => this.lazy(loadExtras),
         desk,
