@@ -419,8 +419,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   #status() {
     const { state, waiting, error, typing } = this.current;
-    const rare = waiting || error || state === 'closed' ? this.lazy(loadNotices)?.status(this.current) : '';
-    const sentence = rare || (typing ? '{name} is writing …' : SENTENCES[state]);
-    return sentence ? this.#naming(sentence) : nothing;
+    const rare = waiting || error || state === 'closed' ? this.lazy(loadNotices)?.status(this) : null;
+    const sentence = typing ? '{name} is writing …' : SENTENCES[state];
+    return rare ?? (sentence ? this.#naming(sentence) : nothing);
   }
 }
