@@ -1,8 +1,7 @@
 import { isMainThread, parentPort, workerData } from 'node:worker_threads';
-import { gzipSync } from 'node:zlib';
 import { analyze } from 'eslint-scope';
 import MagicString from 'magic-string';
-import { found, generator } from './found.mjs';
+import { descend, found, generator } from './found.mjs';
 import { children } from './private-names.mjs';
 
 /** What a name is tried with: the letters that a minifier gives to most. */
@@ -15,7 +14,7 @@ const LETTERS = 'etsnioarclduhp';
  *
  * `names`: those chunks.
  */
-export function bestNames({ names, tries = 12_000 }) {
+export function bestNames({ names, tries = 40_000 }) {
   return {
     name: 'best-names',
     async renderChunk(code, { name }) {
@@ -134,30 +133,30 @@ function search({ code, variables, tries }) {
     .sort((a, b) => a.start - b.start);
   const between = places.map(({ start }, index) => code.slice(places[index - 1]?.end ?? 0, start));
   const rest = code.slice(places.at(-1)?.end ?? 0);
-  const sizeOf = () => {
-    let text = '';
-    places.forEach(({ at }, index) => (text += between[index] + names[at]));
-    return gzipSync(text + rest, { level: 9 }).length;
+  const text = () => {
+    let all = '';
+    places.forEach(({ at }, index) => (all += between[index] + names[at]));
+    return all + rest;
   };
   const isFree = (at) => variables[at].not.every((other) => (names[other] ?? other) !== names[at]);
   const random = generator();
-  let size = sizeOf();
-  for (let done = 0; done < tries && variables.length > 0;) {
+  const attempt = () => {
+    if (variables.length === 0) return null;
     const at = random(variables.length);
     const old = names[at];
     const name = LETTERS[random(LETTERS.length)];
-    if (name === old) continue;
     // Who has that name gets this one's.
     const others = variables[at].not.filter((other) => names[other] === name);
+    if (name === old || others.length > 1) return null;
     const changed = [at, ...others];
     const before = changed.map((each) => names[each]);
+    const undo = () => changed.forEach((each, index) => (names[each] = before[index]));
     changed.forEach((each, index) => (names[each] = index ? old : name));
-    const isAllowed = others.length < 2 && changed.every(isFree);
-    if (isAllowed) done++;
-    const next = isAllowed ? sizeOf() : Infinity;
-    if (next <= size) size = next;
-    else changed.forEach((each, index) => (names[each] = before[index]));
-  }
+    if (changed.every(isFree)) return undo;
+    undo();
+    return null;
+  };
+  descend({ tries, text, attempt });
   return names;
 }
 

@@ -4,6 +4,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { gzipSync } from 'node:zlib';
 import { root } from '../support/root.mjs';
 
 const CACHE = path.join(root, '.cache', 'found');
@@ -15,6 +16,7 @@ const CACHE = path.join(root, '.cache', 'found');
 export async function found(url, data) {
   const hash = createHash('sha256')
     .update(await readFile(fileURLToPath(url)))
+    .update(await readFile(fileURLToPath(import.meta.url)))
     .update(JSON.stringify(data));
   const file = path.join(CACHE, `${hash.digest('hex').slice(0, 32)}.json`);
   try {
@@ -25,6 +27,28 @@ export async function found(url, data) {
     await mkdir(CACHE, { recursive: true });
     await writeFile(file, JSON.stringify(result));
     return result;
+  }
+}
+
+/**
+ * A look at many versions of a text, each of which differs a little from the one before: `size` gives the compressed size
+ * of one. A weaker compression takes half the time and is nearly always of the same opinion, so only the last fifth of
+ * the tries are weighed in earnest. `attempt` gives a version, or null where there is none this time, and the way back.
+ */
+export function descend({ tries, text, attempt }) {
+  let level = 6;
+  const size = () => gzipSync(text(), { level }).length;
+  let best = size();
+  for (let done = 0; done < tries; done++) {
+    if (done === Math.floor(tries * 0.8)) {
+      level = 9;
+      best = size();
+    }
+    const undo = attempt();
+    if (!undo) continue;
+    const found = size();
+    if (found > best) undo();
+    else best = found;
   }
 }
 

@@ -333,13 +333,12 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
 
   async #toggle(kind: MediaKind, on: boolean): Promise<void> {
     const run = this.#run;
+    this.off[kind] = !on;
     // Before the call this only says how it will start; nothing is opened.
     if (!run || run.offer?.open) {
-      this.off[kind] = !on;
       this.store.set({ [kind === 'audio' ? 'micOff' : 'cameraOff']: !on });
       return;
     }
-    this.off[kind] = !on;
     try {
       if (on && !run.kinds.includes(kind)) await this.more((more) => more.allowPicture());
       if (on) await run.media.open([kind]);

@@ -13,8 +13,8 @@ interface View {
   t: Say;
   /** Null: the text for everyone. */
   placeholder: string | null;
-  /** Most characters, where there is a limit. */
-  most: number | null;
+  /** Most characters; 0: no limit. */
+  most: number;
   /** Whether there is somebody to write to. */
   ready: boolean;
   /** Loads them, and is null until they are there. */
@@ -66,8 +66,6 @@ export class Composer implements Draft {
   render({ t, placeholder, most, ready, extras, desk }: View) {
     this.#ready = ready;
     this.#desk = desk;
-    const left = most === null ? Infinity : most - this.#length;
-    const isNear = this.#length > 0 && left <= Math.max(10, (most ?? 0) / 10);
     const words = placeholder ?? t('Message');
     const instead = desk?.instead();
     if (instead) return html`<div part="composer" class="composer">${instead}</div>`;
@@ -82,12 +80,14 @@ export class Composer implements Draft {
           autocomplete="off"
           aria-label=${words}
           aria-describedby="count"
-          aria-invalid=${left < 0 ? 'true' : nothing}
+          aria-invalid=${most && this.#length > most ? 'true' : nothing}
           placeholder=${words}
           @input=${this.#typed}
           @keydown=${this.#key}
         ></textarea>
-        <span id="count">${isNear ? extras()?.charactersLeft(t, left) : nothing}</span>
+        <span id="count"
+          >${most && this.#length ? extras()?.charactersLeft(t, most, this.#length) : nothing}</span
+        >
       </div>
       ${desk?.end()}
       <button

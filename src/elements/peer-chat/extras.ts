@@ -1,4 +1,4 @@
-import { css, html } from 'lit';
+import { css, html, nothing } from 'lit';
 import { formatText } from './format.js';
 import type { Say, Wording } from './wording.js';
 
@@ -44,8 +44,10 @@ export const styles = css`
 /** A text with its links, and what is written in another face. */
 export const format: Wording['format'] = ({ text }) => formatText(text);
 
-/** How many characters a text may still get, or has too many. */
-export function charactersLeft(t: Say, left: number) {
+/** How many characters a text may still get, where it is near the end of them, or has too many. */
+export function charactersLeft(t: Say, most: number, length: number) {
+  const left = most - length;
+  if (left > Math.max(10, most / 10)) return nothing;
   return html`<span class="count ${left < 0 ? 'over' : ''}"
     ><span aria-hidden="true">${left}</span
     ><span class="words">${t('Characters left: {count}', { count: left })}</span></span

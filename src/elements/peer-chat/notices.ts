@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
-import type { ChatSnapshot, Knock } from '../../channels/chat-types.js';
+import type { Knock } from '../../channels/chat-types.js';
 import { iconCircleAlert } from '../shared/icons.js';
 import { iconX } from '../shared/icons-notices.js';
 import { KNOCKS } from '../shared/sentences.js';
@@ -100,14 +100,17 @@ export function notices(
   ];
 }
 
-/** What is seldom said of the state of a chat; '' for what it says by itself. */
-export function status({ state, waiting, error, messages }: ChatSnapshot): string {
-  if (waiting) return 'Waiting for {name} to let you in.';
-  if (state !== 'connecting' && state !== 'closed') return '';
+/** What is seldom said of the state of a chat; null for what it says by itself. */
+export function status({ handle, voice }: ChatFace): TemplateResult | null {
+  const { state, waiting, error, messages } = handle.store.value;
+  if (waiting) return voice.naming('Waiting for {name} to let you in.');
+  if (state !== 'connecting' && state !== 'closed') return null;
   // It tries again by itself, now and then: that need not flicker.
   if (error && messages.findLast(({ own }) => own)?.state === 'queued')
-    return 'Your message waits here until {name} can be reached.';
-  return error || state === 'connecting' ? '' : 'The chat with {name} has ended. Write to start it again.';
+    return voice.naming('Your message waits here until {name} can be reached.');
+  return error || state === 'connecting'
+    ? null
+    : voice.naming('The chat with {name} has ended. Write to start it again.');
 }
 
 /** Somebody asks whether they may write here; `id` is shown besides the name, where there is one. */

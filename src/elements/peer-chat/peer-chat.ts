@@ -348,7 +348,6 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   protected override render() {
     const t = this.t.bind(this);
-    const most = Number(this.maxLength);
     const desk = this.#desk;
     desk?.update();
     return html`${desk?.top()} ${this.#messages()} ${this.#notice()}
@@ -357,7 +356,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
       ${this.#composer.render({
         t,
         placeholder: this.placeholder,
-        most: most > 0 ? most : null,
+        most: Math.max(Number(this.maxLength) || 0, 0),
         ready: this.#to !== null,
         extras: () => this.lazy(loadExtras),
         desk,
@@ -430,8 +429,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   #status() {
     const { state, waiting, error, typing } = this.current;
-    const rare = waiting || error || state === 'closed' ? this.lazy(loadNotices)?.status(this.current) : '';
-    const sentence = rare || (typing ? '{name} is writing …' : SENTENCES[state]);
-    return sentence ? this.#naming(sentence) : nothing;
+    const rare = waiting || error || state === 'closed' ? this.lazy(loadNotices)?.status(this) : null;
+    const sentence = typing ? '{name} is writing …' : SENTENCES[state];
+    return rare ?? (sentence ? this.#naming(sentence) : nothing);
   }
 }
