@@ -43,8 +43,6 @@ export interface ChatFace extends HTMLElement {
 /** The field that a message is written in, as others see it. */
 export interface Draft {
   text: string;
-  /** Puts it where the cursor is. */
-  insert(text: string): void;
   focus(): void;
 }
 

@@ -56,13 +56,6 @@ export class Composer implements Draft {
     this.#changed();
   }
 
-  insert(text: string): void {
-    const input = this.#input;
-    if (!input) return;
-    input.setRangeText(text, input.selectionStart, input.selectionEnd, 'end');
-    this.#typed();
-  }
-
   render({ t, placeholder, most, ready, extras, desk }: View) {
     this.#ready = ready;
     this.#desk = desk;

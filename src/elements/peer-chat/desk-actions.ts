@@ -81,7 +81,7 @@ export class DeskActions implements MessageActions {
   }
 
   readonly #insertEmoji = ({ currentTarget }: Event): void => {
-    void this.#openPicker(currentTarget as HTMLElement, true, (emoji) => this.#composer.insert(emoji));
+    void this.#openPicker(currentTarget as HTMLElement, true, (emoji) => this.#insert(emoji));
   };
 
   async #openPicker(anchor: HTMLElement, stay: boolean, choose: (emoji: string) => void): Promise<void> {
@@ -97,6 +97,13 @@ export class DeskActions implements MessageActions {
     } catch (cause) {
       this.#chat.complain(cause);
     }
+  }
+
+  /** Puts it where the cursor is, as if it had been typed. */
+  #insert(text: string): void {
+    const field = this.#chat.renderRoot.querySelector('textarea');
+    field?.setRangeText(text, field.selectionStart, field.selectionEnd, 'end');
+    field?.dispatchEvent(new Event('input'));
   }
 
   async #record(): Promise<void> {
