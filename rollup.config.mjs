@@ -7,6 +7,7 @@ import { bestNames } from './scripts/cdn/best-names.mjs';
 import { bestOrder } from './scripts/cdn/best-order.mjs';
 import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
+import { keepFound } from './scripts/cdn/found.mjs';
 import { litSeam } from './scripts/cdn/lit-seam.mjs';
 import { peerjsSeam } from './scripts/cdn/peerjs-seam.mjs';
 import { privateFields } from './scripts/cdn/private-fields.mjs';
@@ -110,6 +111,7 @@ export default {
     sharedNames({ heaviest: 'engine' }),
     bestOrder({ names: LARGE }),
     bestNames({ names: LARGE }),
+    { name: 'keep-found', closeBundle: () => (process.env.KEEP_FOUND ? keepFound() : undefined) },
   ],
   onwarn(warning) {
     // What a compiler made of `using`, and modules that import each other, in what is not ours.

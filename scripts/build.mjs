@@ -27,4 +27,8 @@ export async function build() {
   return 0;
 }
 
-if (import.meta.url === pathToFileURL(process.argv[1]).href) process.exitCode = await build();
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  // What the searches of the CDN build find is left for who clones this; see scripts/cdn/found.mjs.
+  if (process.argv.includes('--keep')) process.env.KEEP_FOUND = '1';
+  process.exitCode = await build();
+}

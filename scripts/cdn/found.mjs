@@ -8,6 +8,10 @@ import { gzipSync } from 'node:zlib';
 import { root } from '../support/root.mjs';
 
 const CACHE = path.join(root, '.cache', 'found');
+/** What was found for the sources as they are committed, so that a clone need not search. */
+const KEPT = path.join(root, 'scripts', 'cdn', 'found.json');
+
+const used = {};
 
 /**
  * What the module at `url` finds for `data`, in a thread of its own, so that the chunks are searched side by side. A
@@ -18,16 +22,28 @@ export async function found(url, data) {
     .update(await readFile(fileURLToPath(url)))
     .update(await readFile(fileURLToPath(import.meta.url)))
     .update(JSON.stringify(data));
-  const file = path.join(CACHE, `${hash.digest('hex').slice(0, 32)}.json`);
-  try {
-    return JSON.parse(await readFile(file, 'utf8'));
-  } catch {
-    const worker = new Worker(new URL(url), { workerData: data });
-    const [result] = await once(worker, 'message');
-    await mkdir(CACHE, { recursive: true });
-    await writeFile(file, JSON.stringify(result));
-    return result;
-  }
+  const name = hash.digest('hex').slice(0, 32);
+  return (used[name] = (await known(name)) ?? (await search(url, data, name)));
+}
+
+/** Leaves for who clones this what the last build used. */
+export async function keepFound() {
+  const sorted = Object.fromEntries(Object.entries(used).sort(([a], [b]) => (a < b ? -1 : 1)));
+  await writeFile(KEPT, `${JSON.stringify(sorted)}\n`);
+}
+
+const read = async (file) => JSON.parse(await readFile(file, 'utf8').catch(() => 'null'));
+
+async function known(name) {
+  return (await read(KEPT))?.[name] ?? (await read(path.join(CACHE, `${name}.json`)));
+}
+
+async function search(url, data, name) {
+  const worker = new Worker(new URL(url), { workerData: data });
+  const [result] = await once(worker, 'message');
+  await mkdir(CACHE, { recursive: true });
+  await writeFile(path.join(CACHE, `${name}.json`), JSON.stringify(result));
+  return result;
 }
 
 /**
