@@ -39,6 +39,21 @@ const stages = {
 };
 const LONG = 'long';
 
+/** Tests that wait for deadlines most of their time; two of them at once take little more than one. */
+const WAITING = [
+  'bad-input',
+  'bad-luck',
+  'consent',
+  'define',
+  'delivery',
+  'headless',
+  'interop',
+  'launcher',
+  'parts',
+  'prejoin',
+  'recovery',
+].map((name) => `${name}.test.mjs`);
+
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(wanted) {
@@ -73,21 +88,6 @@ function report() {
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   return totals.failed > 0 ? 1 : 0;
 }
-
-/** Tests that wait for deadlines most of their time; two of them at once take little more than one. */
-const WAITING = [
-  'bad-input',
-  'bad-luck',
-  'consent',
-  'define',
-  'delivery',
-  'headless',
-  'interop',
-  'launcher',
-  'parts',
-  'prejoin',
-  'recovery',
-].map((name) => `${name}.test.mjs`);
 
 /** All others one file at a time: a browser call on a busy machine misses its deadlines. */
 async function nodeTests(folder, timeout) {

@@ -5,6 +5,7 @@ import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import type { ChatHost } from './chat-host.js';
 import { MAX_TEXT, moment, token, type OtherWire } from './chat-wire.js';
 import type { Op } from './delivery.js';
+import { NAME } from './file-rows.js';
 import { FileTransfers } from './file-transfers.js';
 import type { FileInfo, FileLimits, SendOptions, Transfer } from './file-types.js';
 import type { Strand } from './line.js';
@@ -43,8 +44,15 @@ export class ChatFiles {
       host.isBusy = transfers.busy;
       host.dial();
     });
-    cleanup.add(line.on('open', () => transfers.busy && this.open()));
-    this.restored = transfers.restore();
+    cleanup.add(line.on('open', () => transfers.busy && void this.open()));
+    this.restored = this.#restore();
+  }
+
+  /** Where nothing was ever kept there is nothing to look for. */
+  async #restore(): Promise<void> {
+    const all = await indexedDB.databases?.();
+    if (all && !all.some(({ name }) => name === NAME)) return;
+    await this.transfers.restore();
   }
 
   get isCurrent(): boolean {
@@ -72,7 +80,9 @@ export class ChatFiles {
   }
 
   /** Opens the channels for files on the link that is there, on both sides. */
-  open(): void {
+  async open(): Promise<void> {
+    // What is asked for may be what was left.
+    await this.restored.catch(() => undefined);
     const { strand } = this.#host.line;
     if (!strand?.isKit || !this.isCurrent) return;
     if (this.#attached !== strand) {

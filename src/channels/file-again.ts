@@ -33,19 +33,27 @@ export async function provide(transfer: FileTransfer, file: File): Promise<void>
 
 /** Takes over what no page holds any longer. Two pages do not look at once. */
 export async function restore(desk: Desk): Promise<void> {
-  const { rows, all } = desk;
+  const { rows } = desk;
   await navigator.locks.request(NAME, async () => {
+    // What is made from now on belongs to a page whose lock was held before.
+    const all = await folders();
+    const names: string[] = [];
+    if (all) for await (const name of all.keys()) names.push(name);
+    const whole = await rows.transact<Row[]>((store) => store.getAll());
     const { held = [] } = await navigator.locks.query();
     const pages = new Set(held.map(({ name }) => name));
-    const whole = await rows.transact<Row[]>((store) => store.getAll());
     const kept = whole.filter(({ page }) => !pages.has(lockOf(page)));
-    await dropFolders(pages, new Set(whole.map(({ folder }) => folder)));
+    const known = new Set(whole.map(({ folder }) => folder));
+    // Their page went before it could say what is in them.
+    for (const name of names)
+      if (!known.has(name) && !pages.has(lockOf(name.split('-')[0] ?? '')))
+        await all?.removeEntry(name, { recursive: true }).catch(() => undefined);
     for (const row of kept) {
       const { conversation, info, time, folder } = row;
       if (Date.now() - time > KEPT_MS) {
         await rows.remove(info.id, conversation);
         await (await folders())?.removeEntry(folder ?? '', { recursive: true }).catch(() => undefined);
-      } else if (conversation === rows.conversation && !all.has(info.id)) {
+      } else if (conversation === rows.conversation && !desk.all.has(info.id)) {
         await desk.keep(row);
         await revive(desk, row);
       }
@@ -105,13 +113,4 @@ async function folders(): Promise<FileSystemDirectoryHandle | null> {
   } catch {
     return null;
   }
-}
-
-/** Those whose page went before it could say what is in them. */
-async function dropFolders(pages: Set<string | undefined>, known: Set<string | undefined>): Promise<void> {
-  const all = await folders();
-  if (!all) return;
-  for await (const name of all.keys())
-    if (!known.has(name) && !pages.has(lockOf(name.split('-')[0] ?? '')))
-      await all.removeEntry(name, { recursive: true }).catch(() => undefined);
 }

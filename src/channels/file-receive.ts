@@ -14,7 +14,8 @@ export async function accept(desk: Desk, transfer: FileTransfer, options?: Accep
   const receiving = receivingOf(desk);
   let kept: Promise<void>;
   try {
-    // The page can be told from the name of the folder.
+    // The page can be told from the name of the folder, and must be known to live before there is one.
+    await desk.rows.transact((store) => store.count()).catch(() => undefined);
     const folder = `${desk.rows.page}-${randomToken()}`;
     const sink = await openSink(folder, transfer.size, options?.handle);
     if (transfer.stage !== 'offered' || transfer.over) return void sink.drop();
