@@ -6,6 +6,11 @@ import { ensureBrowsers } from './support/ensure-browsers.mjs';
 import { root } from './support/root.mjs';
 import { run, runTool } from './support/run.mjs';
 
+const BROWSER_MS = 300_000;
+let wanted = [];
+/** The exit code of what runs beside the unit tests, where that was begun. */
+let waited;
+
 const isCi = ['1', 'true'].includes(process.env.CI);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const broken = [];
@@ -24,12 +29,13 @@ const stages = {
     if (missing.includes('chromium')) return leaveOut('the unit tests: there is no Chromium');
     const bundled = await run(process.execPath, ['scripts/bundle-peerjs.mjs']);
     if (bundled.code !== 0) return bundled.code;
+    if (wanted.includes('browser')) waited = runNode('test/browser', WAITING, BROWSER_MS, 2);
     const { code, output } = await runTool('web-test-runner', []);
     return count(code, /unit tests: (\d+) passed, (\d+) failed, (\d+) skipped/.exec(output)?.slice(1));
   },
   browser: (missing) => {
     for (const name of missing) leaveOut(`the browser tests that need ${name}: there is none`);
-    return nodeTests('test/browser', 300_000);
+    return nodeTests('test/browser', BROWSER_MS);
   },
   // What takes longer than CI has time for.
   long: (missing) => {
@@ -39,13 +45,14 @@ const stages = {
 };
 const LONG = 'long';
 
-/** Tests that wait for deadlines most of their time; two of them at once take little more than one. */
+/** Tests that wait for deadlines most of their time: they run beside the unit tests, which use one core. */
 const WAITING = [
   'bad-input',
   'bad-luck',
   'consent',
   'define',
   'delivery',
+  'files',
   'headless',
   'interop',
   'launcher',
@@ -56,14 +63,15 @@ const WAITING = [
 
 process.exitCode = await main(process.argv.slice(2));
 
-async function main(wanted) {
-  const unknown = wanted.filter((name) => !(name in stages));
+async function main(asked) {
+  const unknown = asked.filter((name) => !(name in stages));
   if (unknown.length > 0) {
     console.error(`There is no stage "${unknown[0]}"; there are: ${Object.keys(stages).join(', ')}.`);
     return 2;
   }
   if ((await installIfNeeded()) !== 0) return 1;
-  const names = wanted.length > 0 ? wanted : Object.keys(stages).filter((name) => name !== LONG);
+  const names = asked.length > 0 ? asked : Object.keys(stages).filter((name) => name !== LONG);
+  wanted = names;
   const needsBrowser = names.some((name) => ['unit', 'browser', LONG].includes(name));
   const missing = needsBrowser ? await ensureBrowsers() : [];
   for (const name of names) {
@@ -89,13 +97,13 @@ function report() {
   return totals.failed > 0 ? 1 : 0;
 }
 
-/** All others one file at a time: a browser call on a busy machine misses its deadlines. */
+/** One file at a time: a browser call on a busy machine misses its deadlines. */
 async function nodeTests(folder, timeout) {
   const files = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.test.mjs'));
-  const waiting = files.filter((name) => folder === 'test/browser' && WAITING.includes(name));
-  const others = files.filter((name) => !waiting.includes(name));
-  const codes = [await runNode(folder, waiting, timeout, 2), await runNode(folder, others, timeout, 1)];
-  return codes.find((code) => code !== 0) ?? 0;
+  // Those that ran beside the unit tests have to be over first.
+  const before = folder === 'test/browser' ? await waited : undefined;
+  const left = before === undefined ? files : files.filter((name) => !WAITING.includes(name));
+  return (await runNode(folder, left, timeout, 1)) || (before ?? 0);
 }
 
 async function runNode(folder, files, timeout, concurrency) {

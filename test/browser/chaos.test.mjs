@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { Arena, brief, WITHOUT_ACKNOWLEDGEMENTS, WITHOUT_DEDUPE } from './support/chaos.mjs';
 
-const { SEED, SEEDS = '5', MESSAGES = '2000', FAULTS = '14' } = process.env;
+const { SEED, SEEDS = '5', MESSAGES = '2000', FAULTS = '12' } = process.env;
 const seeds = SEED ? [Number(SEED)] : Array.from({ length: Number(SEEDS) }, (_, at) => at + 1);
 
 let arena;
