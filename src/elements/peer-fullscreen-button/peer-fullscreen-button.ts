@@ -47,14 +47,16 @@ export class PeerFullscreenButton extends CallElement {
       this.t('Full screen'),
       this.t(isOn ? 'Leave full screen' : 'Full screen'),
       isOn ? iconMinimize : iconMaximize,
-      () => void this.#toggle(isOn),
+      () => void this.#toggle(),
       !element || !document.fullscreenEnabled,
     );
   }
 
-  async #toggle(isOn: boolean): Promise<void> {
+  /** As it is now: what is drawn may lag behind. */
+  async #toggle(): Promise<void> {
+    const element = this.#element;
     try {
-      await (isOn ? document.exitFullscreen() : this.#element?.requestFullscreen());
+      await (element?.matches(':fullscreen') ? document.exitFullscreen() : element?.requestFullscreen());
     } catch (cause) {
       const { notAllowed } = await import('./not-allowed.js');
       const error = notAllowed(cause);
