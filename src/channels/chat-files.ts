@@ -1,5 +1,6 @@
 import type { DataConnection } from 'peerjs';
 import { PeerElementsError, toError } from '../base/errors.js';
+import { quiet } from '../base/lifetime.js';
 import { count, maybe, object, text } from '../base/shape.js';
 import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import type { ChatHost } from './chat-host.js';
@@ -37,14 +38,20 @@ export class ChatFiles {
     this.#host = host;
     this.conversation = conversation;
     const transfers = (this.transfers = new FileTransfers({ conversation, limits: () => this.limits }));
-    cleanup.add(() => transfers.dispose());
     transfers.on('error', (error) => void host.report(error));
     transfers.on('busy', () => {
       if (!this.isCurrent) return;
       host.isBusy = transfers.busy;
       host.dial();
     });
-    cleanup.add(line.on('open', () => transfers.busy && void this.open()));
+    const stop = line.on('open', () => transfers.busy && void this.open());
+    const end = () => {
+      stop();
+      transfers.dispose();
+    };
+    cleanup.add(end);
+    // With another conversation: what is left here is free for who comes back to it.
+    void host.delivery?.gone.then(end);
     this.restored = this.#restore();
   }
 
@@ -80,7 +87,12 @@ export class ChatFiles {
   }
 
   /** Opens the channels for files on the link that is there, on both sides. */
-  async open(): Promise<void> {
+  open(): Promise<void> {
+    // A link that is closing just now has no place for channels; the next one opens them.
+    return quiet(this.#open());
+  }
+
+  async #open(): Promise<void> {
     // What is asked for may be what was left.
     await this.restored.catch(() => undefined);
     const { strand } = this.#host.line;
@@ -110,7 +122,7 @@ export class ChatFiles {
     const transfer = await this.transfers.send(file, options);
     const { id, name, size, type } = transfer;
     await this.#host.post({ k: 'file', text: '', file: Object.freeze({ id, name, size, type }) });
-    this.open();
+    void this.open();
     return transfer;
   }
 
@@ -134,7 +146,7 @@ export class ChatFiles {
     const message = { id: this.#host.idFor(op.id), from: partner, text: op.text, sentAt: op.at } as const;
     this.#host.arrive({ ...message, file, state: 'delivered', own: false });
     this.#host.emit('file', { transfer });
-    this.open();
+    void this.open();
   }
 
   // With a plain PeerJS page.

@@ -145,7 +145,7 @@ export class FilesChannel extends Emitter<FilesEvents> implements Claim {
     this.#knock = offer;
     offer.pending();
     this.#store.set({ knock: Object.freeze({ from: offer.from, displayName: offer.displayName }) });
-    const timer = setTimeout(() => this.declineKnock(), KNOCK_MS);
+    const timer = setTimeout(() => this.#knock === offer && this.declineKnock(), KNOCK_MS);
     this.#cleanup.add(() => clearTimeout(timer));
     offer.on('ended', () => this.#endKnock());
   }

@@ -1,4 +1,4 @@
-import type { CSSResult, TemplateResult } from 'lit';
+import type { CSSResult, ReactiveController, TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
 import type { ChatMessage, SendOptions } from '../../channels/chat-types.js';
 import type { ChatHandle } from '../../context/handles.js';
@@ -26,6 +26,7 @@ export interface ChatFace extends HTMLElement {
   readonly accept: string | null;
   readonly withoutFiles: boolean;
   requestUpdate(): void;
+  addController(controller: ReactiveController): void;
   /** Shows what went wrong, and fires `error`. */
   complain(cause: unknown): void;
   send(text: string, options?: SendOptions): Promise<ChatMessage>;

@@ -1,4 +1,4 @@
-import { css, html, nothing } from 'lit';
+import { css, html, nothing, type ReactiveController } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
 import { dropped, type ChosenFile } from '../shared/dropped.js';
 import { iconPaperclip, iconSearch } from '../shared/icons-desk.js';
@@ -16,6 +16,8 @@ const loadSearch = () => import('./chat-search.js');
 const DRAFT = 'peer-elements-draft ';
 /** How near to the end counts as having read it, in px. */
 const NEAR = 32;
+/** When somebody may have come back to read. */
+const LOOKS = ['visibilitychange', 'focus'];
 
 export const styles = css`
   :host {
@@ -85,7 +87,7 @@ export const styles = css`
 `;
 
 /** Everything beside the texts that a chat has at once. */
-export class Desk implements Beside {
+export class Desk implements Beside, ReactiveController {
   readonly #chat: ChatFace;
   readonly #composer: Draft;
   #chosen: readonly ChosenFile[] = [];
@@ -102,14 +104,23 @@ export class Desk implements Beside {
   constructor(chat: ChatFace, composer: Draft) {
     this.#chat = chat;
     this.#composer = composer;
-    const again = () => chat.requestUpdate();
-    this.#log?.addEventListener('scroll', again);
-    for (const type of ['visibilitychange', 'focus']) addEventListener(type, again, true);
+    chat.addController(this);
+    this.#log?.addEventListener('scroll', this.#again);
     for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
       chat.addEventListener(type, (event) => this.#dragged(event as DragEvent));
     chat.addEventListener('paste', (event) => this.#pasted(event));
     // What is there by now was seen as it came.
     this.#read = this.#last?.id ?? null;
+  }
+
+  readonly #again = (): void => this.#chat.requestUpdate();
+
+  hostConnected(): void {
+    for (const type of LOOKS) addEventListener(type, this.#again, true);
+  }
+
+  hostDisconnected(): void {
+    for (const type of LOOKS) removeEventListener(type, this.#again, true);
   }
 
   get #log(): HTMLElement | null {

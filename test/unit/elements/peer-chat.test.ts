@@ -91,4 +91,32 @@ describe('<peer-chat>', () => {
     inside(ben, '[part=knock] button').click();
     await until('it arrives', () => shown(ben).join() === 'hello');
   });
+
+  it('leaves nothing behind in the page when it goes', async () => {
+    const [ada, ben] = await pair();
+    await ada.send('hello');
+    await until('it is there', () => shown(ben).length === 1);
+    const listening = new Set<unknown>();
+    const { addEventListener, removeEventListener } = window;
+    const spies = {
+      addEventListener: (type: string, listener: EventListener, options?: boolean) => {
+        if (type === 'focus') listening.add(listener);
+        addEventListener.call(window, type, listener, options);
+      },
+      removeEventListener: (type: string, listener: EventListener, options?: boolean) => {
+        listening.delete(listener);
+        removeEventListener.call(window, type, listener, options);
+      },
+    };
+    Object.assign(window, spies);
+    try {
+      ada.dispatchEvent(new Event('pointerenter'));
+      await until('its tools are there', () => ada.shadowRoot?.querySelector('[part=attach]'));
+      expect(listening.size).to.equal(1);
+      ada.remove();
+      expect(listening.size).to.equal(0);
+    } finally {
+      Object.assign(window, { addEventListener, removeEventListener });
+    }
+  });
 });
