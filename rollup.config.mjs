@@ -7,6 +7,7 @@ import { bestNames } from './scripts/cdn/best-names.mjs';
 import { bestOrder } from './scripts/cdn/best-order.mjs';
 import { emittedSourceMaps } from './scripts/cdn/emitted-source-maps.mjs';
 import { licenses } from './scripts/cdn/licenses.mjs';
+import { fileWorker } from './scripts/cdn/file-worker.mjs';
 import { keepFound } from './scripts/cdn/found.mjs';
 import { litSeam } from './scripts/cdn/lit-seam.mjs';
 import { peerjsSeam } from './scripts/cdn/peerjs-seam.mjs';
@@ -38,8 +39,19 @@ const EXTRAS = [
   'elements/peer-video-call/ended.js',
   'elements/peer-video-call/extras.js',
 ].map((file) => path.join(dist, file));
-/** What every page loads that has a call. */
-const LARGE = ['peer-elements', 'engine', 'extras'];
+/** What comes with the first file, on the side that sends it; and with the first time that somebody turns to a chat. */
+const FILES = [
+  'channels/chat-files.js',
+  'channels/file-send.js',
+  'elements/peer-chat/file-bubble.js',
+  'elements/peer-transfer/peer-transfer.js',
+].map((file) => path.join(dist, file));
+const DESK = ['elements/peer-chat/desk.js', 'elements/peer-chat/desk-actions.js'].map((file) =>
+  path.join(dist, file),
+);
+/** What is worth a search for what compresses best. */
+const LARGE = ['peer-elements', 'engine', 'extras', 'sending', 'desk'];
+const WORKER = here('dist/channels/file-worker.js');
 const PEERJS = here('node_modules/peerjs/dist/bundler.mjs');
 
 /** All that these modules import, and what that imports, unless it is asked for later by `import()`. */
@@ -61,11 +73,20 @@ function manualChunks(id, { getModuleInfo }) {
   const inEntry = reachable([here('dist/cdn.js')], getModuleInfo);
   if (inEntry.has(id)) return undefined;
   if (inEngine.has(id)) return 'engine';
-  return reachable(EXTRAS, getModuleInfo).has(id) ? 'extras' : undefined;
+  if (reachable(EXTRAS, getModuleInfo).has(id)) return 'extras';
+  if (reachable(FILES, getModuleInfo).has(id)) return 'sending';
+  return reachable(DESK, getModuleInfo).has(id) ? 'desk' : undefined;
 }
 
+/** A bundler takes the worker as it is: it may import nothing. */
+const worker = {
+  input: WORKER,
+  output: { file: WORKER, format: 'es', sourcemap: true },
+  plugins: [emittedSourceMaps({ include: isOurs })],
+};
+
 /** Bundles what tsc wrote into one script and its lazy chunks, for a page with no build step. */
-export default {
+const cdn = {
   input: { 'peer-elements': here('dist/cdn.js') },
   // Lazy chunks may import from the entry itself; otherwise the entry would be one more request to a shared chunk.
   preserveEntrySignatures: 'allow-extension',
@@ -77,6 +98,7 @@ export default {
     entryFileNames: '[name].js',
     // The hash keeps a cached chunk of one release from being loaded by the entry of another.
     chunkFileNames: '[name]-[hash:7].js',
+    assetFileNames: '[name]-[hash:7][extname]',
     // Digits and small letters compress better than letters of both kinds.
     hashCharacters: 'base36',
     generatedCode: { preset: 'es2015', symbols: false },
@@ -99,6 +121,7 @@ export default {
     minifyLiterals({ include: isOurs }),
     litSeam(),
     peerjsSeam(),
+    fileWorker({ file: WORKER }),
     licenses(),
     terser({
       ecma: 2022,
@@ -120,3 +143,5 @@ export default {
     throw new Error(warning.message);
   },
 };
+
+export default [worker, cdn];

@@ -21,6 +21,13 @@ export default {
     }),
   ],
   reporters: [defaultReporter(), unitTotals()],
+  middleware: [
+    // Imports of `.js` find their `.ts`; a worker is asked for by its address.
+    (context, next) => {
+      context.url = context.url.replace(/\/file-worker\.js$/, '/file-worker.ts');
+      return next();
+    },
+  ],
   plugins: [
     {
       name: 'bundled-peerjs',

@@ -11,7 +11,7 @@ import { FileTransfers } from '/bench/file-transfers.js';
 
 const CHUNK = 65536, BLOCK = 1048576, HIGH = 1048576, LOW = 262144;
 const cleanup = { add: () => undefined };
-let pc, files, connection, echo, bulk;
+let pc, files, connection, echo, bulk, keeps = true;
 const limits = () => ({ maxFileSize: null, accept: null });
 const peer = new peerjs.Peer('${id}', { host: 'localhost', port: ${port}, path: '/', config: { iceServers: [] } });
 peer.on('connection', (value) => { connection = value; });
@@ -37,8 +37,6 @@ const reaches = (transfer, state) => new Promise((done) => {
   look();
 });
 const opened = (channel) => new Promise((done) => channel.readyState === 'open' ? done() : (channel.onopen = done));
-const tasks = [];
-new PerformanceObserver((list) => { for (const { duration } of list.getEntries()) tasks.push(duration); }).observe({ type: 'longtask' });
 
 const send = {
   async kit(size) {
@@ -86,7 +84,7 @@ window.bench = {
       let parts = [], size = 0, left = 0;
       bulk.onmessage = ({ data }) => {
         if (typeof data === 'string') { size = left = Number(data); parts = []; return; }
-        parts.push(data);
+        if (keeps) parts.push(data);
         left -= data.byteLength;
         if (left === 0) { window.got = new Blob(parts); parts = []; bulk.send('done'); }
       };
@@ -123,7 +121,7 @@ window.bench = {
     while (waiting.length > 0) await new Promise((done) => setTimeout(done, 5));
     return trips.sort((a, b) => a - b);
   },
-  longest: () => Math.max(0, ...tasks.splice(0)),
+  keepNothing() { keeps = false; },
   spin(ms) { const end = performance.now() + ms; while (performance.now() < end); },
 };
 </script></body></html>`;

@@ -1,5 +1,5 @@
 /** Files: the kit beside a bare RTCDataChannel and beside PeerJS, between two pages. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { createRequire } from 'node:module';
@@ -10,8 +10,10 @@ import { randomId, until } from '../test/browser/support/wait.mjs';
 import { startSite } from '../scripts/support/static-site.mjs';
 import { filePage } from './file-page.mjs';
 import { median } from './stats.mjs';
+import { tasksOf } from './tasks.mjs';
 
 const MB = 1024 * 1024;
+const LONG = 1024 * MB;
 const require = createRequire(import.meta.url);
 
 /** What the CDN build does not export, as modules of their own. */
@@ -21,6 +23,10 @@ async function bundle() {
   const made = await rollup({ input, logLevel: 'silent' });
   await made.write({ dir: folder, format: 'es' });
   await made.close();
+  copyFileSync(
+    new URL('../dist/channels/file-worker.js', import.meta.url),
+    path.join(folder, 'file-worker.js'),
+  );
   return folder;
 }
 
@@ -105,7 +111,8 @@ export async function fileRows({ browser, server, pairs, row }) {
   const long = await longRun(twoPages, browser);
   await site.close();
   rmSync(folder, { recursive: true });
-  console.table(long);
+  console.table(long.memory);
+  console.table(long.tasks);
   return rows;
 }
 
@@ -118,52 +125,85 @@ function memoryOf(pid) {
   }
 }
 
-/** The process that draws a page is the one that works while the page does. */
+/** The process that draws a page is the one that works while the page does, and the only one. */
 async function processOf(page, system) {
   const look = async () => (await system.send('SystemInfo.getProcessInfo')).processInfo;
-  const before = new Map((await look()).map(({ id, cpuTime }) => [id, cpuTime]));
-  await page.evaluate(() => window.bench.spin(500));
-  const worked = ({ id, cpuTime }) => cpuTime - (before.get(id) ?? 0);
-  return (await look()).filter(({ type }) => type === 'renderer').sort((a, b) => worked(b) - worked(a))[0].id;
+  return until('the process of the page', async () => {
+    const before = new Map((await look()).map(({ id, cpuTime }) => [id, cpuTime]));
+    await page.evaluate(() => window.bench.spin(500));
+    const worked = (await look()).filter(
+      ({ type, id, cpuTime }) => type === 'renderer' && cpuTime - (before.get(id) ?? cpuTime) > 0.25,
+    );
+    return worked.length === 1 ? worked[0].id : null;
+  });
 }
 
-/** Tasks of the main thread and memory, from 64 MB to 1 GB. */
+/** Memory from 64 MB to 1 GB, and tasks of the main threads during 1 GB, beside a bare channel that keeps nothing. */
 async function longRun(twoPages, browser) {
-  const { sender, receiver, close } = await twoPages('kit');
   const system = await browser.target().createCDPSession();
-  const pids = { sender: await processOf(sender, system), receiver: await processOf(receiver, system) };
+  const sides = ['sender', 'receiver'];
+  const pidsOf = async (pages) => {
+    const pids = {};
+    for (const side of sides) pids[side] = await processOf(pages[side], system);
+    return pids;
+  };
   // On a slow machine a file takes longer than the driver waits for an answer.
-  const bring = async (size) => {
-    await sender.evaluate((bytes) => {
-      window.time = 0;
-      void window.bench.bring('kit', bytes).then((time) => (window.time = time));
-    }, size);
+  const bring = async ({ sender }, kind, size) => {
+    await sender.evaluate(
+      (way, bytes) => {
+        window.time = 0;
+        void window.bench.bring(way, bytes).then((time) => (window.time = time));
+      },
+      kind,
+      size,
+    );
     return until('the file', () => sender.evaluate(() => window.time), 600_000);
   };
-  await bring(64 * MB);
-  for (const page of [sender, receiver]) await page.evaluate(() => window.bench.longest());
+
+  const pages = await twoPages('kit');
+  const pids = await pidsOf(pages);
+  await bring(pages, 'kit', 64 * MB);
   const base = { sender: memoryOf(pids.sender), receiver: memoryOf(pids.receiver) };
-  const shown = [];
-  for (const size of [64, 256, 1024]) {
-    await sender.evaluate((bytes) => window.bench.prepare(bytes), size * MB);
+  const memory = [];
+  for (const size of [64, 256, LONG / MB]) {
+    await pages.sender.evaluate((bytes) => window.bench.prepare(bytes), size * MB);
     await new Promise((done) => setTimeout(done, 1500));
-    for (const page of [sender, receiver]) await page.evaluate(() => window.bench.longest());
     const seen = { sender: [], receiver: [] };
     const timer = setInterval(() => {
-      for (const side of ['sender', 'receiver']) seen[side].push(memoryOf(pids[side]) - base[side]);
+      for (const side of sides) seen[side].push(memoryOf(pids[side]) - base[side]);
     }, 250);
-    const time = await bring(size * MB);
+    const time = await bring(pages, 'kit', size * MB);
     clearInterval(timer);
-    for (const [side, page] of Object.entries({ sender, receiver }))
-      shown.push({
+    for (const side of sides)
+      memory.push({
         file: `${size} MB`,
         side,
         'MB/s': ((size * 1000) / time).toFixed(1),
-        'longest task, ms': (await page.evaluate(() => window.bench.longest())).toFixed(0),
         'memory more than after 64 MB, median': `${median(seen[side]).toFixed(1)} MB`,
         most: `${Math.max(...seen[side]).toFixed(1)} MB`,
       });
   }
-  await close();
-  return shown;
+  await pages.close();
+
+  const tasks = [];
+  for (const kind of ['kit', 'bare']) {
+    const both = await twoPages(kind);
+    const main = await pidsOf(both);
+    if (kind === 'bare') await both.receiver.evaluate(() => window.bench.keepNothing());
+    await bring(both, kind, 4 * MB);
+    await both.sender.evaluate((bytes) => window.bench.prepare(bytes), LONG);
+    const seen = await tasksOf(browser, () => bring(both, kind, LONG));
+    for (const side of sides) {
+      const { work, longest, slowest } = seen.tasks.get(main[side]);
+      tasks.push({
+        '1 GB': kind,
+        side,
+        'computed, s': (work / 1000).toFixed(1),
+        'longest task, computed, ms': longest.toFixed(0),
+        'longest by the clock, ms': slowest.toFixed(0),
+      });
+    }
+    await both.close();
+  }
+  return { memory, tasks };
 }

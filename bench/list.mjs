@@ -5,6 +5,7 @@
  */
 import { openPage } from '../test/browser/support/browsers.mjs';
 import { median, pairedRatio } from './stats.mjs';
+import { tasksOf } from './tasks.mjs';
 
 const MANY = 100_000;
 const FEW = 100;
@@ -68,20 +69,11 @@ window.bench = {
 };
 </script></body></html>`;
 
-/** What `act` gives, with the milliseconds that the main thread of the tab has computed: in all, and in one task. */
+/** What `act` gives, with what the main thread of the tab has computed. */
 async function measured(tab, act) {
-  await tab.tracing.start({ categories: ['toplevel'] });
-  const result = await tab.evaluate(act);
-  const { traceEvents } = JSON.parse(Buffer.from(await tab.tracing.stop()).toString());
-  const threads = new Map();
-  const name = (event) => `${event.pid} ${event.tid}`;
-  for (const event of traceEvents)
-    if (event.name === 'thread_name' && event.args.name === 'CrRendererMain') threads.set(name(event), []);
-  for (const event of traceEvents)
-    if (/RunTask$/.test(event.name) && event.tdur) threads.get(name(event))?.push(event.tdur / 1000);
-  const sum = (tasks) => tasks.reduce((all, task) => all + task, 0);
-  const [tasks = []] = [...threads.values()].sort((one, other) => sum(other) - sum(one));
-  return { ...result, work: sum(tasks), longest: Math.max(0, ...tasks) };
+  const { result, tasks } = await tasksOf(tab.browser(), () => tab.evaluate(act));
+  const [{ work, longest }] = [...tasks.values()].sort((one, other) => other.work - one.work);
+  return { ...result, work, longest };
 }
 
 export async function benchList(browser, site, pairs) {

@@ -1,10 +1,9 @@
-import { digestOf, hashOf } from './file-hash.js';
+import { BLOCK, blockName, digestOf, hashOf } from './file-hash.js';
 import { receivingOf } from './file-receive.js';
 import { lockOf, NAME, type Row } from './file-rows.js';
 import { shortName, why } from './file-rules.js';
 import { diskSink } from './file-store.js';
 import { FileTransfer, type Desk } from './file-transfer.js';
-import { BLOCK } from './file-wire.js';
 
 /** Loaded to go on with what a page that is gone left. */
 
@@ -20,7 +19,7 @@ export async function provide(transfer: FileTransfer, file: File): Promise<void>
   if (same && at && wanted?.hash) {
     for (let from = 0; from < at; from += BLOCK)
       digests[from / BLOCK] = await digestOf(
-        await file.slice(from, Math.min(from + BLOCK, size)).arrayBuffer(),
+        new Uint8Array(await file.slice(from, Math.min(from + BLOCK, size)).arrayBuffer()),
       );
     same = (await hashOf(digests, at)) === wanted.hash;
   }
@@ -78,7 +77,7 @@ async function revive(desk: Desk, row: Row): Promise<void> {
   if (row.done) transfer.finish(row.hash ?? undefined, () => sink.whole());
 }
 
-const blockName = /^(\d+)-([0-9a-f]{64})$/;
+const nameOfBlock = /^(\d+)-([0-9a-f]{64})$/;
 
 /** Digests of the blocks that are there, from the first one on; `names` gets to know them. */
 async function stored(
@@ -89,7 +88,7 @@ async function stored(
   const hashes: string[] = [];
   const found: string[] = [];
   for await (const name of home.keys()) {
-    const [, block, hash] = blockName.exec(name) ?? [];
+    const [, block, hash] = nameOfBlock.exec(name) ?? [];
     if (!hash) continue;
     found[Number(block)] = name;
     hashes[Number(block)] = hash;
@@ -98,10 +97,14 @@ async function stored(
     if (!name) break;
     names.push(name);
   }
-  // They were written one after the other: only the last one may be what a page left that was closed meanwhile.
+  // They were written one after the other: only the last one may be what a page left that went meanwhile.
   const last = names.at(-1);
-  const rest = Math.min(BLOCK, size - (names.length - 1) * BLOCK);
-  if (last && (await (await home.getFileHandle(last)).getFile()).size !== rest) names.pop();
+  if (last) {
+    const data = new Uint8Array(await (await (await home.getFileHandle(last)).getFile()).arrayBuffer());
+    const block = names.length - 1;
+    const whole = data.length === Math.min(BLOCK, size - block * BLOCK);
+    if (!whole || blockName(block, await digestOf(data)) !== last) names.pop();
+  }
   return hashes
     .slice(0, names.length)
     .map((hash) => Uint8Array.from(hash.match(/../g) ?? [], (pair) => parseInt(pair, 16)).buffer);

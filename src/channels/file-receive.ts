@@ -1,10 +1,10 @@
 import { toError } from '../base/errors.js';
 import { randomToken } from '../base/id.js';
-import { digestOf, hashOf, hex } from './file-hash.js';
+import { BLOCK, hashOf, hex } from './file-hash.js';
 import { openSink } from './file-store.js';
 import type { Desk, FileTransfer, Intake, Receiving } from './file-transfer.js';
-import type { AcceptOptions, Sink } from './file-types.js';
-import { BLOCK, readWord } from './file-wire.js';
+import type { AcceptOptions, Block, Sink } from './file-types.js';
+import { readWord } from './file-wire.js';
 
 /** How many blocks may be on their way or in memory, of all files together; one of each file in any case. */
 const WINDOW = 8;
@@ -42,7 +42,8 @@ function startReceiving(desk: Desk): Receiving {
   let slots = 0;
   /** The block that is coming in. */
   let intake: Intake | undefined;
-  let data: Uint8Array<ArrayBuffer>;
+  let parts: ArrayBuffer[] = [];
+  let length = 0;
   let filled = 0;
   let hash: string | undefined;
 
@@ -80,9 +81,9 @@ function startReceiving(desk: Desk): Receiving {
     for (const each of intakes.values()) if (each.slot === slot && !each.transfer.over) intake = each;
     // What was asked for before it was asked for anew.
     if (k !== 'block' || !slot || !intake) return void (intake = undefined);
-    const length = Math.min(BLOCK, intake.transfer.size - at);
+    length = Math.min(BLOCK, intake.transfer.size - at);
     if (at !== intake.next || length <= 0 || at + length > intake.upto) return fail(intake);
-    data = new Uint8Array(length);
+    parts = [];
     filled = 0;
     hash = digest;
   }
@@ -92,28 +93,22 @@ function startReceiving(desk: Desk): Receiving {
     desk.end(failed.transfer, 'failed', reason);
   }
 
-  async function store(
-    run: Intake,
-    slot: number,
-    at: number,
-    block: Uint8Array<ArrayBuffer>,
-    wanted: string | undefined,
-  ): Promise<void> {
+  async function store(run: Intake, slot: number, each: Block): Promise<void> {
     const { transfer, sink } = run;
+    const { block, wanted } = each;
+    const at = block * BLOCK;
     const stale = () => transfer.over || transfer.bytes !== at;
     if (stale()) return;
     try {
-      const digest = await digestOf(block);
-      const own = digest && hex(digest);
-      if (own && wanted && own !== wanted) {
-        if (run.bad === at) return fail(run, 'hash');
-        run.bad = at;
+      const digest = await sink.store(each);
+      if (stale()) return;
+      if (digest && wanted && hex(digest) !== wanted) {
+        if (run.bad === block) return fail(run, 'hash');
+        run.bad = block;
         return void want(transfer);
       }
-      await sink.write(at, block, own);
-      if (stale()) return;
-      transfer.digests[at / BLOCK] = digest;
-      transfer.progress(at + block.length);
+      transfer.digests[block] = digest;
+      transfer.progress(at + each.length);
       if (transfer.bytes === transfer.size) await finish(run);
       else if (run.slot === slot) ask('credit', run);
     } catch {
@@ -145,15 +140,16 @@ function startReceiving(desk: Desk): Receiving {
     take(part: unknown): void {
       if (typeof part === 'string') begin(part);
       else if (intake && part instanceof ArrayBuffer) {
-        if (filled + part.byteLength > data.length) return fail(intake);
-        data.set(new Uint8Array(part), filled);
+        if (filled + part.byteLength > length) return fail(intake);
+        parts.push(part);
         filled += part.byteLength;
-        if (filled < data.length) return;
+        if (filled < length) return;
         const run = intake;
-        const block = [run.slot, run.next, data, hash] as const;
+        const { slot } = run;
+        const block: Block = { block: run.next / BLOCK, parts, length, wanted: hash };
         intake = undefined;
-        run.next += data.length;
-        run.stored = run.stored.then(() => store(run, ...block));
+        run.next += length;
+        run.stored = run.stored.then(() => store(run, slot, block));
       }
     },
   };

@@ -1,6 +1,6 @@
-import { digestOf, hashOf, hex } from './file-hash.js';
+import { BLOCK, digestOf, hashOf, hex } from './file-hash.js';
+import { blockOf, close } from './file-read.js';
 import type { Desk, FileTransfer, Job, Sending } from './file-transfer.js';
-import { BLOCK } from './file-wire.js';
 
 const CHUNK = 64 * 1024;
 const HIGH = 1024 * 1024;
@@ -9,6 +9,8 @@ const LOW = 256 * 1024;
 /** Sends over one link: a block of each file in turn, the next one read and hashed while one is on its way. */
 export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
   const jobs = new Map<FileTransfer, Job>();
+  /** What blocks were in that are sent. */
+  const free: ArrayBuffer[] = [];
   let running = false;
   channel.bufferedAmountLowThreshold = LOW;
   channel.onopen = () => void run();
@@ -34,7 +36,10 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
     for (const [transfer, job] of jobs) {
       const { at } = job;
       const end = Math.min(at + BLOCK, transfer.size);
-      if (transfer.over) jobs.delete(transfer);
+      if (transfer.over) {
+        jobs.delete(transfer);
+        close(job);
+      }
       if (transfer.over || transfer.waitingFor || at === end || end > job.upto) continue;
       job.at = end;
       jobs.delete(transfer);
@@ -46,25 +51,33 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
 
   async function load(transfer: FileTransfer, job: Job, at: number, end: number) {
     try {
-      const data = await (transfer.file as File).slice(at, end).arrayBuffer();
+      const data = await blockOf(job, transfer.file as File, at, end, free.pop() ?? new ArrayBuffer(BLOCK));
       const digest = (transfer.digests[at / BLOCK] = await digestOf(data));
       const head = { k: 'block', slot: job.slot, at, hash: digest && hex(digest) };
       return () => put(transfer, job, JSON.stringify(head), data, end);
     } catch {
-      desk.end(transfer, 'failed', 'unreadable');
+      // One that was asked for anew is read anew.
+      if (jobs.get(transfer) === job) desk.end(transfer, 'failed', 'unreadable');
       return undefined;
     }
   }
 
-  async function put(transfer: FileTransfer, job: Job, head: string, data: ArrayBuffer, end: number) {
+  async function put(
+    transfer: FileTransfer,
+    job: Job,
+    head: string,
+    data: Uint8Array<ArrayBuffer>,
+    end: number,
+  ) {
     const stops = () => jobs.get(transfer) !== job || transfer.over || transfer.waitingFor;
     if (stops()) return;
     channel.send(head);
-    for (let from = 0; from < data.byteLength; from += CHUNK) {
+    for (let from = 0; from < data.length; from += CHUNK) {
       if (channel.bufferedAmount > HIGH) await new Promise((low) => (channel.onbufferedamountlow = low));
       if (stops()) return;
-      channel.send(new Uint8Array(data, from, Math.min(CHUNK, data.byteLength - from)));
+      channel.send(data.subarray(from, from + CHUNK));
     }
+    free.push(data.buffer);
     job.sent = end;
     transfer.progress(transfer.bytes);
   }
@@ -76,6 +89,7 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
     async hear(transfer, { k, slot = 0, at = 0, upto = 0, hash }) {
       const { size, digests } = transfer;
       if (k === 'want') {
+        close(jobs.get(transfer));
         jobs.set(transfer, { slot, at, sent: at, upto });
         transfer.show(transfer.stage === 'offered' ? 'accepted' : undefined);
       }

@@ -1,3 +1,4 @@
+import { BLOCK, checked } from './file-hash.js';
 import { why } from './file-rules.js';
 import type { Sink } from './file-types.js';
 
@@ -16,7 +17,8 @@ export async function otherSink(size: number, full: boolean, handle?: FileSystem
 async function fileSink(handle: FileSystemFileHandle): Promise<Sink> {
   const writable = await handle.createWritable();
   return {
-    write: (position, data) => writable.write({ type: 'write', position, data }),
+    store: (block) =>
+      checked(block, (data) => writable.write({ type: 'write', position: block.block * BLOCK, data })),
     close: () => writable.close(),
     whole: () => handle.getFile(),
     drop: () => writable.abort(),
@@ -27,9 +29,10 @@ function memorySink(size: number): Sink {
   inMemory += size;
   const blocks: Blob[] = [];
   return {
-    async write(_at, data) {
-      blocks.push(new Blob([data]));
-    },
+    store: (block) =>
+      checked(block, async (data) => {
+        blocks.push(new Blob([data]));
+      }),
     whole: async () => new Blob(blocks),
     drop() {
       inMemory -= size;

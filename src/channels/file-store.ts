@@ -1,7 +1,8 @@
 import { part } from '../signalling/failure.js';
+import { blockName, checked } from './file-hash.js';
 import { NAME } from './file-rows.js';
 import type { Sink } from './file-types.js';
-import { BLOCK } from './file-wire.js';
+import { writer } from './file-writer.js';
 
 /** Rejects with `storage-full` where there is no room. */
 export async function openSink(folder: string, size: number, handle?: FileSystemFileHandle): Promise<Sink> {
@@ -21,20 +22,27 @@ export async function openSink(folder: string, size: number, handle?: FileSystem
 export async function diskSink(folder: string) {
   const all = await (await navigator.storage.getDirectory()).getDirectoryHandle(NAME, { create: true });
   const home = await all.getDirectoryHandle(folder, { create: true });
-  // Some browsers let only workers write.
-  if (!('createWritable' in FileSystemFileHandle.prototype)) throw new Error();
   const names: string[] = [];
   const sink: Sink = {
     folder,
-    async write(at, data, hash = '') {
-      const name = (names[at / BLOCK] = `${at / BLOCK}-${hash}`);
-      const writable = await (await home.getFileHandle(name, { create: true })).createWritable();
-      await writable.write(data);
-      await writable.close();
+    async store(each) {
+      const { block } = each;
+      const other = await writer();
+      const digest = await (other?.store([NAME, folder], each) ??
+        checked(each, async (data, known) => {
+          const handle = await home.getFileHandle(blockName(block, known), { create: true });
+          const writable = await handle.createWritable();
+          await writable.write(data);
+          await writable.close();
+        }));
+      names[block] = blockName(block, digest);
+      return digest;
     },
     whole: async () =>
       new Blob(await Promise.all(names.map(async (name) => (await home.getFileHandle(name)).getFile()))),
     drop: () => all.removeEntry(folder, { recursive: true }),
   };
+  // Some browsers let only workers write.
+  if (!('createWritable' in FileSystemFileHandle.prototype) && !(await writer())) throw new Error();
   return { sink, names, home };
 }

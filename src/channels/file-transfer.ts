@@ -30,6 +30,14 @@ export interface Job {
   /** Up to where it was given to the channel; whole blocks. */
   sent: number;
   upto: number;
+  reading?: Reading;
+}
+
+/** A file that is read from one end to the other. */
+export interface Reading {
+  /** Up to where. */
+  at: number;
+  readonly reader: ReadableStreamBYOBReader;
 }
 
 /** What comes in. */
@@ -53,7 +61,7 @@ export interface Intake {
   upto: number;
   /** Blocks are checked and stored one after the other. */
   stored: Promise<void>;
-  /** Where a block came that was not what its digest says. */
+  /** Which block came that was not what its digest says. */
   bad: number;
 }
 

@@ -91,12 +91,27 @@ export interface FileEvents {
   error: PeerElementsError;
 }
 
+/** undefined on a page without https. */
+export type Digest = ArrayBuffer | undefined;
+
+/** One block that has arrived. */
+export interface Block {
+  /** Its number. */
+  readonly block: number;
+  /** As they came; whoever stores it may take them away. */
+  readonly parts: readonly ArrayBuffer[];
+  /** Of all parts together. */
+  readonly length: number;
+  /** The digest that it must have, in hex; else it is not stored. */
+  readonly wanted: string | undefined;
+}
+
 /** Where the blocks of one file go. */
 export interface Sink {
   /** Where the blocks are for the next page. */
   readonly folder?: string;
   /** Durable, where it can be, once it settles. */
-  write(at: number, data: Uint8Array<ArrayBuffer>, hash: string | undefined): Promise<void>;
+  store(block: Block): Promise<Digest>;
   close?(): Promise<void>;
   whole(): Promise<Blob>;
   drop(): Promise<void> | void;

@@ -1,7 +1,5 @@
 import { count, maybe, object, parse, text, type ShapeOf } from '../base/shape.js';
 
-/** What is hashed, stored and asked for again as one. */
-export const BLOCK = 1024 * 1024;
 const MAX_CONTROL = 64 * 1024;
 
 const short = maybe(text(255));

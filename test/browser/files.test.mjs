@@ -112,8 +112,12 @@ async function arrives(from, to, tag, name, size) {
   assert.equal(hashes[0], hashes[1], 'the same hash');
 }
 
-test('in a chat: offered, accepted by a click, and all of it is there', () =>
-  arrives(L, R, chat, 'chat.bin', 3 * MB + 17));
+test('in a chat: offered, accepted by a click, and all of it is there', async () => {
+  await arrives(L, R, chat, 'chat.bin', 3 * MB + 17);
+  const workers = R.workers().map((worker) => worker.url());
+  assert.equal(workers.length, 1, 'it was hashed and written off the main thread');
+  assert.match(workers[0], /\/kit\/file-worker-\w+\.js$/);
+});
 
 test('in a chat, the other way', () => arrives(R, L, chat, 'back.bin', 1));
 

@@ -100,6 +100,16 @@ export async function sha(data: BufferSource | Blob): Promise<string> {
     .join('');
 }
 
+export const bytesOf = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
+
+/** The digest of a block, as PROTOCOL.md has it: of what has two halves, that of theirs. */
+export async function blockSha(data: Uint8Array<ArrayBuffer>): Promise<string> {
+  const half = 524_288;
+  if (data.length <= half) return sha(data);
+  const halves = await Promise.all([sha(data.subarray(0, half)), sha(data.subarray(half))]);
+  return sha(bytesOf(halves.join('')));
+}
+
 export async function reaches(transfer: Transfer, state: string, ms = 20_000): Promise<void> {
   await until('', () => transfer.state === state, ms).catch(() => {
     const { name, direction, state: seen, bytes, error } = transfer;
