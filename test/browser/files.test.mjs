@@ -1,7 +1,10 @@
 /** Files between real browsers, through the built script under the strict policy: in a chat, and on a link of their own. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { before, test } from 'node:test';
-import { missing } from './support/browsers.mjs';
+import { launchChromium, missing } from './support/browsers.mjs';
 import {
   browser,
   chat,
@@ -13,6 +16,7 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+import { kill } from './support/processes.mjs';
 
 const files = 'peer-file-transfer';
 const MB = 1024 * 1024;
@@ -190,6 +194,59 @@ test('goes on after the sender was reloaded', async () => {
   await R.evaluate((n) => window.find(n).resume(), name);
   await isIn(R, name, 'done', 40_000);
   assert.equal(await contents(R, name), digest);
+});
+
+test('a receiver that was killed at nine tenths asks for nothing again that it had stored', async (t) => {
+  const [ann, ben] = ['a', 'b'].map(randomId);
+  const name = 'killed.bin';
+  const size = 48 * MB;
+  const sender = await at.open(await browser(), person(ann, ben));
+  await ready(sender);
+  await sender.evaluate(() => {
+    // Of each channel for bytes that there was, what went over it.
+    window.sent = new Map();
+    const { send: before } = RTCDataChannel.prototype;
+    RTCDataChannel.prototype.send = function (data) {
+      if (this.label === 'file-bytes')
+        window.sent.set(this, (window.sent.get(this) ?? 0) + (data.byteLength ?? 0));
+      return before.call(this, data);
+    };
+  });
+  // A profile outlives the browser.
+  const userDataDir = await mkdtemp(path.join(os.tmpdir(), 'peer-elements-killed-'));
+  at.site.setPage('/killed', person(ben, ann));
+  const begun = async () => {
+    const own = await launchChromium({ userDataDir });
+    const page = await own.newPage();
+    await page.goto(`${at.site.url}/killed`);
+    await ready(page);
+    return { own, page };
+  };
+  const first = await begun();
+  let stored = 0;
+  const gone = new Promise((done) => {
+    first.page.on('console', (message) => {
+      stored = Math.max(stored, Number(/^stored (\d+)$/.exec(message.text())?.[1] ?? 0));
+      if (stored >= size * 0.9) void kill(first.own).then(done);
+    });
+  });
+  const digest = await send(sender, files, name, size);
+  await press(first.page, files, name, 'Accept');
+  await first.page.evaluate((n) => {
+    setInterval(() => console.log(`stored ${window.find(n).bytes}`), 4);
+  }, name);
+  await gone;
+  const second = await begun();
+  await isIn(second.page, name, 'done', 40_000);
+  assert.equal(await contents(second.page, name), digest);
+  const again = await sender.evaluate(() => [...window.sent.values()]);
+  assert.equal(again.length, 2, 'one channel before, and one after');
+  assert.ok(again[1] > 0, 'it was not over before');
+  const twice = again[1] - (size - stored);
+  t.diagnostic(`${stored} bytes were stored, ${again[1]} came after: ${Math.max(0, twice)} of them again`);
+  assert.ok(twice <= MB, `${twice} bytes that were stored came again`);
+  await second.own.close();
+  await rm(userDataDir, { recursive: true, force: true, maxRetries: 5 });
 });
 
 test('a plain PeerJS page, both ways: strings and Blobs', async () => {

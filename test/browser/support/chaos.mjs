@@ -3,13 +3,12 @@
  * browsers killed and stopped, the server killed, and now and then nothing does. One seed is one schedule. What was sent and which `send()` had settled
  * is known here, outside of both browsers; what arrived is what each side exports in the end.
  */
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { randomOf } from '../../support/chaos-model.mjs';
 import { launchChromium } from './browsers.mjs';
-import { stopAll } from './processes.mjs';
+import { kill, stopAll } from './processes.mjs';
 import { startSignalling } from './signalling.mjs';
 import { kitPage, startTestSite } from './site.mjs';
 import { pause, randomId, until } from './wait.mjs';
@@ -112,7 +111,7 @@ class Side {
   async kill(away) {
     const browser = this.#browser;
     this.#browser = this.page = null;
-    await end(browser);
+    await kill(browser);
     await pause(away);
     await this.open();
   }
@@ -132,22 +131,9 @@ class Side {
   }
 
   async close() {
-    if (this.#browser) await end(this.#browser);
+    if (this.#browser) await kill(this.#browser);
     if (this.#profile) await rm(this.#profile, { recursive: true, force: true, maxRetries: 5 });
   }
-}
-
-/** As a crash would: nobody is told. */
-async function end(browser) {
-  const child = browser.process();
-  const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
-  try {
-    // The browser leads a group of its own.
-    process.kill(-child.pid, 'SIGKILL');
-  } catch {
-    child.kill('SIGKILL');
-  }
-  await gone;
 }
 
 /** What is known of one schedule. */

@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 
 /** Every process of one browser stands still; the result lets them go on. */
 export function stopAll(pid) {
@@ -17,4 +18,17 @@ export function stopAll(pid) {
   };
   signal('SIGSTOP');
   return () => signal('SIGCONT');
+}
+
+/** As a crash would: nobody is told. */
+export async function kill(browser) {
+  const child = browser.process();
+  const gone = child.exitCode === null && child.signalCode === null ? once(child, 'exit') : null;
+  try {
+    // The browser leads a group of its own.
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+  await gone;
 }
