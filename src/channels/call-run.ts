@@ -17,7 +17,7 @@ const REVEAL_MS = 1000;
 const REVEAL_LIVE_MS = 600;
 
 /** How long a ring is silent: to wake the sound device takes longer than the signalling. */
-const TONE_MS = 250;
+const TONE_MS = 1000;
 
 /** The first seconds of a call belong to its picture. */
 const MORE_MS = 4000;
@@ -103,9 +103,9 @@ export class CallRun implements RunningCall, MediaOwner {
 
   /** Rings as long as the call is in this state. */
   sound(state: 'ringing' | 'incoming'): void {
-    // Who answers at once hears nothing; a ring shows on the screen all the same where this cannot be loaded.
+    // Who answers at once hears nothing, but what was missed is kept; a ring shows where this cannot be loaded, too.
     setTimeout(() => {
-      if (this.#state === state || this.cleanup.done)
+      if (this.#state === state || (this.cleanup.done && this.#host.store.value.reason !== 'hung-up'))
         import('./ringing.js').then(
           ({ ring }) => ring(this, this.#host, state),
           () => undefined,

@@ -217,7 +217,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     this.#knock = offer;
     offer.pending();
     this.store.set({ knock: Object.freeze({ from: offer.from, displayName: offer.displayName }) });
-    const stop = this.cleanup.after(KNOCK_MS, () => this.declineKnock());
+    const stop = this.cleanup.after(KNOCK_MS, () => this.#knock === offer && this.declineKnock());
     offer.on('ended', () => {
       stop();
       this.#endKnock();

@@ -34,6 +34,8 @@ interface LineEvents {
   failed: PeerElementsError;
 }
 
+/** Two offers that cross are answered sooner. */
+const CROSSING_MS = 2000;
 const RETRY_MS = [2000, 5000, 10_000, 30_000];
 
 /**
@@ -155,8 +157,17 @@ export class Line extends Emitter<LineEvents> {
    * stands. A plain PeerJS page knows no such rule, so its offer is taken.
    */
   yields(offer: Inbound): boolean {
-    if (!this.#dialling || this.#dial?.answered || !offer.isKit) return true;
-    return this.#dial === null || offer.from < (this.#session.store.value.localId ?? '');
+    const { from, isKit } = offer;
+    const dial = this.#dial;
+    if (!this.#dialling || !dial || dial.answered || !isKit) return true;
+    if (from < (this.#session.store.value.localId ?? '')) return true;
+    // Its page may be a new one, and what was sent to the one before is lost.
+    setTimeout(() => {
+      if (this.#dial !== dial || dial.answered || dial.remoteIsKit) return;
+      this.#cancelDial();
+      void this.#place(from);
+    }, CROSSING_MS);
+    return false;
   }
 
   /** Takes an offer that has consent. */

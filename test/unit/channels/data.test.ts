@@ -278,6 +278,21 @@ describe('DataChannel', function () {
       expect([codes(ann), codes(bob)]).to.deep.equal([[], []]);
     });
 
+  it('dials again where what it sent is lost, and the other side shows that it is there', async () => {
+    const made = meeting();
+    const [annParty, bobParty] = await made.parties('ann', 'bob');
+    made.hub.freeze('bob');
+    const ann = annParty.data({ to: 'bob' });
+    await until('the offer', () => made.sentBy('ann', 'OFFER').length);
+    await pause(50);
+    made.hub.drop('bob', { held: true });
+    await until('its return', () => bobParty.session.state === 'open' && made.hub.sockets === 2);
+    const bob = bobParty.data({ to: 'ann' });
+    // Far sooner than the deadline of either offer.
+    await Promise.all([ann.is('open'), bob.is('open')]);
+    expect([codes(ann), codes(bob)]).to.deep.equal([[], []]);
+  });
+
   it('says who is not there, once, and connects when they come', async () => {
     const { parties, party } = meeting({ expireMs: 150 });
     const [annParty] = await parties('ann');
