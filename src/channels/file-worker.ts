@@ -12,9 +12,9 @@ interface SyncAccess {
 interface SyncHandle {
   createSyncAccessHandle(): Promise<SyncAccess>;
 }
-const scope = self as unknown as {
+const scope = globalThis as unknown as {
   onmessage: (event: MessageEvent<Asked>) => void;
-  postMessage(answer: Answer | null): void;
+  postMessage?(answer: Answer | null): void;
   ballast: ArrayBuffer;
 };
 
@@ -39,10 +39,10 @@ scope.onmessage = async ({ data: asked }) => {
   } catch (error) {
     answer = { id, error: String(error) };
   }
-  scope.postMessage(answer);
+  scope.postMessage?.(answer);
   // Browsers collect garbage once they have given out so much memory. This is never touched, so it takes none, but it
   // counts: what arrived is freed after a few blocks instead of after sixty.
   scope.ballast = new ArrayBuffer(8 * BLOCK);
 };
-// It runs: whoever started it may rely on it.
-scope.postMessage(null);
+// It runs: whoever started it may rely on it. Node, where every module can be imported, has nobody to tell.
+scope.postMessage?.(null);
