@@ -35,7 +35,7 @@ interface LineEvents {
 }
 
 /** Two offers that cross are answered sooner. */
-const CROSSING_MS = 2000;
+const CROSSING_MS = 4000;
 const RETRY_MS = [2000, 5000, 10_000, 30_000];
 
 /**
