@@ -8,6 +8,8 @@ import { readWord } from './file-wire.js';
 
 /** How many blocks may be on their way or in memory, of all files together; one of each file in any case. */
 const WINDOW = 8;
+/** Messages that make up one block: each takes memory besides its bytes, and one may have none. */
+const MOST_PARTS = 1024;
 
 export async function accept(desk: Desk, transfer: FileTransfer, options?: AcceptOptions): Promise<void> {
   if (transfer.stage !== 'offered' || transfer.file !== undefined) return;
@@ -140,7 +142,7 @@ function startReceiving(desk: Desk): Receiving {
     take(part: unknown): void {
       if (typeof part === 'string') begin(part);
       else if (intake && part instanceof ArrayBuffer) {
-        if (filled + part.byteLength > length) return fail(intake);
+        if (filled + part.byteLength > length || parts.length === MOST_PARTS) return fail(intake);
         parts.push(part);
         filled += part.byteLength;
         if (filled < length) return;

@@ -186,6 +186,16 @@ describe('FileTransfers and whoever is on the other side', function () {
       expect(await sha(await got.blob())).to.equal(await sha(data));
     });
 
+    for (const size of [0, 1])
+      it(`sends a block in messages of ${size} bytes`, async () => {
+        const { offering, bytes, hears } = await stranger();
+        const { got, slot, id } = await offering(MB, `tiny-${size}`);
+        bytes.send(JSON.stringify({ k: 'block', slot, at: 0 }));
+        for (let sent = 0; sent < 1025; sent++) bytes.send(new Uint8Array(size));
+        await failsBy(got, 'protocol');
+        await hears('stop', { id, reason: 'protocol' });
+      });
+
     it('damages a block once, and twice', async () => {
       const { offering, put, hears, heard } = await stranger();
       const data = noise(2 * MB);
