@@ -3,7 +3,11 @@ import { accessSync, constants, readdirSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 
-/** Fake devices that need no permission, plain host candidates, and nothing that calls home. */
+/**
+ * Fake devices that need no permission, plain host candidates, and nothing that calls home. No popups of the address bar
+ * either, which are two pages of their own for every window: a third of what it costs to open one. A camera gives ten
+ * pictures a second, which are encoded and decoded on the same two cores.
+ */
 export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
@@ -12,10 +16,10 @@ export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  '--use-fake-device-for-media-stream',
+  '--use-fake-device-for-media-stream=fps=10',
   '--use-fake-ui-for-media-stream',
   '--autoplay-policy=no-user-gesture-required',
-  '--disable-features=WebRtcHideLocalIpsWithMdns',
+  '--disable-features=WebRtcHideLocalIpsWithMdns,WebUIOmniboxPopup,WebUIOmniboxAimPopup',
 ];
 
 /** Where puppeteer keeps what it downloads. */
