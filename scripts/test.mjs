@@ -6,127 +6,140 @@ import { ensureBrowsers } from './support/ensure-browsers.mjs';
 import { root } from './support/root.mjs';
 import { run, runTool } from './support/run.mjs';
 
-const BROWSER_MS = 300_000;
-let wanted = [];
-/** The exit code of what runs beside the unit tests, where that was begun. */
-let waited;
+/** Of the tests, this many files run at the same time: most of them wait most of the time. */
+const LANES = 2;
+/** Those that take the longest begin first, so that no lane ends with one of them while the other one is idle. */
+const LONGEST = ['stories', 'recording', 'chaos', 'bad-luck', 'hostile', 'files', 'bad-input', 'recovery'];
 
 const isCi = ['1', 'true'].includes(process.env.CI);
 const totals = { passed: 0, failed: 0, skipped: 0 };
-const broken = [];
+const broken = new Set();
 const leftOut = [];
 const tool = async (name, ...args) => (await runTool(name, args)).code;
 /** At the same time; the code of one that failed, if any did. */
 const together = async (...tools) => (await Promise.all(tools)).find((code) => code !== 0) ?? 0;
 
+/** One after the other, before any test. */
 const stages = {
   lint: () => together(tool('eslint', '.'), tool('prettier', '--check', '--log-level', 'warn', '.')),
   types: () =>
     together(tool('tsc', '--noEmit', '-p', 'tsconfig.json'), tool('tsc', '-p', 'tsconfig.test.json')),
   build: async () => (await run(process.execPath, ['scripts/build.mjs'])).code,
-  node: () => nodeTests('test', 60_000),
-  unit: async (missing) => {
-    if (missing.includes('chromium')) return leaveOut('the unit tests: there is no Chromium');
-    const bundled = await run(process.execPath, ['scripts/bundle-peerjs.mjs']);
-    if (bundled.code !== 0) return bundled.code;
-    if (wanted.includes('browser')) waited = runNode('test/browser', WAITING, BROWSER_MS, 2);
-    const { code, output } = await runTool('web-test-runner', []);
-    return count(code, /unit tests: (\d+) passed, (\d+) failed, (\d+) skipped/.exec(output)?.slice(1));
+};
+
+/** Each gives what there is to run, as functions that settle with whether it went well. */
+const tests = {
+  unit: (missing) => {
+    if (!missing.includes('chromium')) return [unitTests];
+    leftOut.push('the unit tests: there is no Chromium');
+    return [];
   },
   browser: (missing) => {
-    for (const name of missing) leaveOut(`the browser tests that need ${name}: there is none`);
-    return nodeTests('test/browser', BROWSER_MS);
+    for (const name of missing) leftOut.push(`the browser tests that need ${name}: there is none`);
+    return testFiles('test/browser', 300_000);
   },
+  node: () => testFiles('test', 120_000),
   // What takes longer than CI has time for.
   long: (missing) => {
-    for (const name of missing) leaveOut(`the long tests that need ${name}: there is none`);
-    return nodeTests('test/long', 400_000);
+    for (const name of missing) leftOut.push(`the long tests that need ${name}: there is none`);
+    return testFiles('test/long', 400_000);
   },
 };
 const LONG = 'long';
 
-/** Tests that wait for deadlines most of their time: they run beside the unit tests, which use one core. */
-const WAITING = [
-  'bad-input',
-  'bad-luck',
-  'consent',
-  'define',
-  'delivery',
-  'files',
-  'headless',
-  'interop',
-  'launcher',
-  'parts',
-  'prejoin',
-  'recovery',
-].map((name) => `${name}.test.mjs`);
-
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(asked) {
-  const unknown = asked.filter((name) => !(name in stages));
+  const known = [...Object.keys(stages), ...Object.keys(tests)];
+  const unknown = asked.filter((name) => !known.includes(name));
   if (unknown.length > 0) {
-    console.error(`There is no stage "${unknown[0]}"; there are: ${Object.keys(stages).join(', ')}.`);
+    console.error(`There is no stage "${unknown[0]}"; there are: ${known.join(', ')}.`);
     return 2;
   }
   if ((await installIfNeeded()) !== 0) return 1;
-  const names = asked.length > 0 ? asked : Object.keys(stages).filter((name) => name !== LONG);
-  wanted = names;
-  const needsBrowser = names.some((name) => ['unit', 'browser', LONG].includes(name));
+  const wanted = asked.length > 0 ? asked : known.filter((name) => name !== LONG);
+  const needsBrowser = wanted.some((name) => ['unit', 'browser', LONG].includes(name));
   const missing = needsBrowser ? await ensureBrowsers() : [];
-  for (const name of names) {
-    console.log(`\n== ${name} (${Math.round(process.uptime())} s)`);
-    const failedBefore = totals.failed;
-    const code = await stages[name](missing);
-    if (code === 0) continue;
-    broken.push(name);
-    // A linter or a runner that broke down has no failed test to count.
-    if (totals.failed === failedBefore) totals.failed += 1;
-    if (name === 'build') break;
+  for (const name of Object.keys(stages).filter((each) => wanted.includes(each))) {
+    console.log(`\n== ${name} (at ${seconds()} s)`);
+    if ((await stages[name]()) === 0) continue;
+    broken.add(name);
+    // A linter or a compiler that broke down has no failed test to count.
+    totals.failed += 1;
+    if (name === 'build') return report();
   }
+  const queue = Object.keys(tests)
+    .filter((name) => wanted.includes(name))
+    .flatMap((name) => tests[name](missing).map((job) => ({ name, job })));
+  const lanes = wanted.includes(LONG) ? 1 : LANES;
+  await Promise.all(Array.from({ length: lanes }, () => lane(queue)));
   return report();
 }
+
+async function lane(queue) {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const failedBefore = totals.failed;
+    if (await next.job()) continue;
+    broken.add(next.name);
+    // A runner that broke down has none to count either.
+    if (totals.failed === failedBefore) totals.failed += 1;
+  }
+}
+
+const seconds = () => Math.round(process.uptime());
 
 function report() {
   console.log('');
   for (const what of leftOut) console.log(`Left out: ${what} on this machine.`);
   // On a developer's machine a missing browser is a gap; in CI it would be a gap that no one sees.
   if (isCi && leftOut.length > 0) totals.failed += leftOut.length;
-  if (broken.length > 0) console.log(`Failed: ${broken.join(', ')}`);
-  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
+  if (broken.size > 0) console.log(`Failed: ${[...broken].join(', ')}`);
+  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped (${seconds()} s)`);
   return totals.failed > 0 ? 1 : 0;
 }
 
-/** One file at a time: a browser call on a busy machine misses its deadlines. */
-async function nodeTests(folder, timeout) {
-  const files = readdirSync(path.join(root, folder)).filter((name) => name.endsWith('.test.mjs'));
-  // Those that ran beside the unit tests have to be over first.
-  const before = folder === 'test/browser' ? await waited : undefined;
-  const left = before === undefined ? files : files.filter((name) => !WAITING.includes(name));
-  return (await runNode(folder, left, timeout, 1)) || (before ?? 0);
+async function unitTests() {
+  const begun = seconds();
+  const bundled = await run(process.execPath, ['scripts/bundle-peerjs.mjs'], { quiet: true });
+  const { code, output } =
+    bundled.code === 0 ? await runTool('web-test-runner', [], { quiet: true }) : bundled;
+  // Only how it ended: before that it says again and again how far it is.
+  const end = output.lastIndexOf('Running tests...');
+  tell('unit', begun, code === 0 ? output.slice(Math.max(end, 0)) : output);
+  return count(code, /unit tests: (\d+) passed, (\d+) failed, (\d+) skipped/.exec(output)?.slice(1));
 }
 
-async function runNode(folder, files, timeout, concurrency) {
-  if (files.length === 0) return 0;
-  const { code, output } = await run(process.execPath, [
-    '--test',
-    '--test-reporter=spec',
-    `--test-concurrency=${concurrency}`,
-    `--test-timeout=${timeout}`,
-    ...files.map((name) => path.join(folder, name)),
-  ]);
-  const figure = (name) => new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0;
-  const failed = Number(figure('fail')) + Number(figure('cancelled'));
-  return count(code, [figure('pass'), failed, Number(figure('skipped')) + Number(figure('todo'))]);
+function testFiles(folder, timeout) {
+  const rank = (file) => (LONGEST.indexOf(file.replace('.test.mjs', '')) + 1 || LONGEST.length + 1) - 1;
+  return readdirSync(path.join(root, folder))
+    .filter((file) => file.endsWith('.test.mjs'))
+    .sort((a, b) => rank(a) - rank(b))
+    .map((file) => () => testFile(path.join(folder, file), timeout));
+}
+
+async function testFile(file, timeout) {
+  const begun = seconds();
+  const { code, output } = await run(
+    process.execPath,
+    ['--test', '--test-reporter=spec', `--test-timeout=${timeout}`, file],
+    { quiet: true },
+  );
+  // The totals of all of them come last.
+  tell(
+    file,
+    begun,
+    output.replaceAll(/^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) .*\n/gm, ''),
+  );
+  const figure = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
+  const failed = figure('fail') + figure('cancelled');
+  return count(code, [figure('pass'), failed, figure('skipped') + figure('todo')]);
+}
+
+function tell(what, begun, output) {
+  console.log(`\n== ${what} (${begun} s to ${seconds()} s)\n${output.trim()}`);
 }
 
 function count(code, figures) {
-  if (!figures) return code || 1;
-  Object.keys(totals).forEach((name, index) => (totals[name] += Number(figures[index])));
-  return code;
-}
-
-function leaveOut(what) {
-  leftOut.push(what);
-  return 0;
+  if (figures) Object.keys(totals).forEach((name, index) => (totals[name] += Number(figures[index])));
+  return code === 0 && figures !== undefined;
 }

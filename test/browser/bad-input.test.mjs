@@ -6,6 +6,7 @@ import {
   browser,
   call,
   chat,
+  closeAfterEach,
   has,
   isOpen,
   kitPage,
@@ -16,6 +17,8 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+
+closeAfterEach();
 
 let at, chromium;
 before(async () => {

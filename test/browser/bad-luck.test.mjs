@@ -24,7 +24,7 @@ import { pause } from './support/wait.mjs';
 const STRICT = {
   without: ['--use-fake', '--autoplay-policy'],
   args: [
-    '--use-fake-device-for-media-stream=device-count=3',
+    '--use-fake-device-for-media-stream=device-count=3,fps=5',
     '--auto-select-tab-capture-source-by-title=shared',
   ],
 };

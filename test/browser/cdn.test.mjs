@@ -10,15 +10,18 @@ import {
   browser,
   call,
   chat,
+  closeAfterEach,
   has,
   isOpen,
-  picture,
+  moves,
   randomId,
   stage,
   STRICT_POLICY,
   tags,
   until,
 } from './support/kit.mjs';
+
+closeAfterEach();
 
 const dist = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
 const weight = (names) =>
@@ -67,7 +70,7 @@ test('strict policy, no third party', async () => {
   await begin(L, call, 'call');
   await Promise.all([L, R].map((page) => has(page, call, 'state', 'live')));
   const first = weight(files);
-  assert.ok((await picture(L)) > 5);
+  await moves(L);
   // A while into the call, and somebody moves over it.
   await L.hover(call);
   await until('all that comes by itself is there', () =>

@@ -7,6 +7,7 @@ import {
   browser,
   call,
   chat,
+  closeAfterEach,
   has,
   isOpen,
   plainPage,
@@ -16,6 +17,8 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+
+closeAfterEach();
 
 let at, friend;
 before(async () => {

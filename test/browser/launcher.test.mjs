@@ -1,11 +1,13 @@
 /** A call from a button in a page, and a bubble that holds a chat and a call. */
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import {
   begin,
   browser,
   call,
   chat,
+  closeAfterEach,
+  closePages,
   events,
   has,
   isOpen,
@@ -15,6 +17,8 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+
+closeAfterEach();
 
 const BUTTON = 'peer-call-button';
 const LAUNCHER = 'peer-launcher';
@@ -40,6 +44,7 @@ for (const kind of ['chromium', 'firefox'])
   describe(`peer-call-button in ${kind}`, () => {
     let at, A, B;
     const [left, right] = ['a', 'b'].map(randomId);
+    after(() => closePages());
     before(async () => {
       at = await stage();
       const button = `<input id="field"><${BUTTON} to="${right}">Talk to us</${BUTTON}>`;
@@ -148,6 +153,7 @@ describe('peer-launcher', () => {
       attributes: `allow="${right}"`,
       inside: `<button id="before">Before</button><${LAUNCHER} label="Ask us"><peer-video-call to="${right}"></peer-video-call><peer-chat to="${right}"></peer-chat></${LAUNCHER}>`,
     });
+  after(() => closePages());
   before(async () => {
     at = await stage();
     A = await at.open(await browser(), page());

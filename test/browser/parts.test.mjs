@@ -1,7 +1,20 @@
 /** What is loaded when it is first needed: it may come late, and it may not come at all. */
 import assert from 'node:assert/strict';
 import { before, test } from 'node:test';
-import { begin, browser, has, isOpen, plainPage, randomId, stage, tags, until } from './support/kit.mjs';
+import {
+  begin,
+  browser,
+  closeAfterEach,
+  has,
+  isOpen,
+  plainPage,
+  randomId,
+  stage,
+  tags,
+  until,
+} from './support/kit.mjs';
+
+closeAfterEach();
 
 const element = 'peer-data';
 let at;

@@ -1,10 +1,12 @@
 /** A call recorded on one machine: the file is decoded, in two browsers, and what can come between is tried. */
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import {
   begin,
   browser,
   call,
+  closeAfterEach,
+  closePages,
   connect,
   events,
   has,
@@ -14,6 +16,8 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+
+closeAfterEach();
 
 /** A picture of one colour and a sound of one frequency, so that both can be told from this machine's own. */
 const answerWithRed = (page) =>
@@ -137,6 +141,7 @@ const isGreen = ([r, g, b]) => g > 80 && g > r + 30 && g > b + 30;
 
 describe('a call of 20 seconds', () => {
   let at, A, B, file, decoded;
+  after(() => closePages());
   before(async () => {
     at = await stage();
     [A, B] = await inCall(at);
@@ -199,6 +204,7 @@ describe('who sees it', () => {
           .join(' | '),
       call,
     );
+  after(() => closePages());
   before(async () => {
     at = await stage();
     [A, B] = await inCall(at);

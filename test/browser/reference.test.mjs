@@ -5,6 +5,7 @@ import {
   begin,
   browser,
   call,
+  closeAfterEach,
   events,
   has,
   isOpen,
@@ -17,6 +18,8 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+
+closeAfterEach();
 
 let at, chromium;
 before(async () => {

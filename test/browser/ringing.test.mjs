@@ -1,10 +1,11 @@
 /** Ringing: what is heard and seen of a call by somebody who looks elsewhere, and in several tabs. */
 import assert from 'node:assert/strict';
-import { before, describe, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import {
   begin,
   browser,
   call,
+  closePages,
   events,
   has,
   isOpen,
@@ -79,6 +80,7 @@ const beep = (page) =>
 
 describe('what is heard', () => {
   let at, A, B;
+  after(() => closePages());
   before(async () => {
     at = await stage();
     const [left, right] = ['a', 'b'].map(randomId);
@@ -150,6 +152,7 @@ describe('what is heard', () => {
 
 describe('who was not there', () => {
   let at, A, B, left, right;
+  after(() => closePages());
   before(async () => {
     at = await stage();
     [left, right] = ['a', 'b'].map(randomId);

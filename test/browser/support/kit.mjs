@@ -1,11 +1,16 @@
 /** What the tests with two real browsers share: a stage with a PeerServer, a site and pages that hold the tags. */
-import { after } from 'node:test';
+import assert from 'node:assert/strict';
+import { after, afterEach, beforeEach } from 'node:test';
 import { launchChromium, launchFirefox, openPage } from './browsers.mjs';
 import { startSignalling } from './signalling.mjs';
 import { kitPage, plainPage, startTestSite, STRICT_POLICY } from './site.mjs';
 import { randomId, until } from './wait.mjs';
 
 export { kitPage, openPage, plainPage, randomId, STRICT_POLICY, until };
+
+/** That a picture moves: this many frames, within this time. */
+const FRAMES = 4;
+const FRAMES_MS = 20_000;
 
 /** A page with the script, the tags and not one line of JavaScript. */
 export function tags({ port, id, to, attributes = '', inside }) {
@@ -27,6 +32,33 @@ after(async () => {
   for (const close of opened.reverse()) await close();
 });
 
+const pages = new Set();
+
+/**
+ * Closes the pages that are open, for a `describe` that opened some for all of its tests. A call that goes on in a page
+ * that nobody looks at takes half a core from all tests that follow.
+ */
+export async function closePages(kept = new Set()) {
+  for (const page of pages) {
+    if (kept.has(page)) continue;
+    pages.delete(page);
+    // Some are closed, or killed with their browser, by the test itself.
+    await page
+      .browserContext()
+      .close()
+      .catch(() => undefined);
+  }
+}
+
+/** For a file whose tests run one after the other: a page that a test opened is closed with it. */
+export function closeAfterEach() {
+  let kept;
+  beforeEach(() => {
+    kept = new Set(pages);
+  });
+  afterEach(() => closePages(kept));
+}
+
 /** One PeerServer and one site for a test file, closed when it is over. */
 export async function stage(options = {}) {
   const server = await startSignalling();
@@ -42,7 +74,9 @@ export async function stage(options = {}) {
     async open(browser, markup) {
       const path = `/page${count++}`;
       site.setPage(path, markup);
-      return openPage(browser, site.url + path);
+      const page = await openPage(browser, site.url + path);
+      pages.add(page);
+      return page;
     },
   };
 }
@@ -106,32 +140,38 @@ export const record = (page, tag, names) =>
 
 export const events = (page, tag) => page.evaluate((t) => window.events[t], tag);
 
-/** Frames of the remote picture that are not black, seen within 1.5 s. */
-export const picture = (page, source = 'document.querySelector("peer-video-call").remoteStream') =>
-  page.evaluate(async (expression) => {
-    const stream = new Function(`return ${expression}`)();
-    if (!stream) return 0;
-    const video = document.createElement('video');
-    video.muted = true;
-    video.srcObject = stream;
-    await video.play();
-    const canvas = new OffscreenCanvas(16, 12).getContext('2d', { willReadFrequently: true });
-    let frames = 0;
-    const end = performance.now() + 1500;
-    while (performance.now() < end) {
-      const isNew = await new Promise((done) => {
-        video.requestVideoFrameCallback(() => done(true));
-        setTimeout(done, 500, false);
-      });
-      // A picture that stands still is no frame.
-      if (!isNew) continue;
-      canvas.drawImage(video, 0, 0, 16, 12);
-      if (canvas.getImageData(0, 0, 16, 12).data.some((value, index) => index % 4 < 3 && value > 40))
-        frames++;
-    }
-    video.srcObject = null;
-    return frames;
-  }, source);
+/** Waits until the remote picture moves: some new frames that are not black, however slowly they come. */
+export async function moves(page, source = 'document.querySelector("peer-video-call").remoteStream') {
+  const frames = await page.evaluate(
+    async (expression, enough, ms) => {
+      const stream = new Function(`return ${expression}`)();
+      if (!stream) return 0;
+      const video = document.createElement('video');
+      video.muted = true;
+      video.srcObject = stream;
+      const end = performance.now() + ms;
+      const inTime = (promise) =>
+        Promise.race([promise, new Promise((done) => setTimeout(done, end - performance.now(), false))]);
+      await inTime(video.play());
+      const canvas = new OffscreenCanvas(16, 12).getContext('2d', { willReadFrequently: true });
+      let count = 0;
+      while (count < enough && performance.now() < end) {
+        // A picture that stands still is no frame.
+        const isNew = await inTime(new Promise((done) => video.requestVideoFrameCallback(() => done(true))));
+        if (!isNew) break;
+        canvas.drawImage(video, 0, 0, 16, 12);
+        if (canvas.getImageData(0, 0, 16, 12).data.some((value, index) => index % 4 < 3 && value > 40))
+          count++;
+      }
+      video.srcObject = null;
+      return count;
+    },
+    source,
+    FRAMES,
+    FRAMES_MS,
+  );
+  assert.equal(frames, FRAMES, `the picture of ${source} does not move`);
+}
 
 /** Two kit pages in a call. */
 export async function connect(caller, callee) {

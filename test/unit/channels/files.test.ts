@@ -39,7 +39,7 @@ describe('FileTransfers', function () {
     return { sent, got, file };
   }
 
-  async function running(size = 24 * MB, limits = {}) {
+  async function running(size = 10 * MB, limits = {}) {
     const sides = await pair(limits);
     const traffic = tap();
     const both = await offered(sides.ann, sides.bob, fileOf(size));
@@ -83,7 +83,7 @@ describe('FileTransfers', function () {
 
     it('brings several at once, and a small one does not wait for a big one', async () => {
       const { ann, bob } = await pair();
-      const big = await offered(ann, bob, fileOf(40 * MB, 'big'));
+      const big = await offered(ann, bob, fileOf(12 * MB, 'big'));
       await big.got.accept();
       await until('some of it', () => big.got.bytes > 0);
       const small = await offered(ann, bob, fileOf(1000, 'small'));
@@ -109,7 +109,7 @@ describe('FileTransfers', function () {
 
     it('says how far it is at most ten times a second, and how fast', async () => {
       const { ann, bob } = await pair();
-      const { sent, got } = await offered(ann, bob, fileOf(30 * MB));
+      const { sent, got } = await offered(ann, bob, fileOf(12 * MB));
       const changes: [number, number, number | null][] = [];
       sent.addEventListener('change', () => {
         if (sent.state === 'sending') changes.push([performance.now(), sent.rate, sent.timeLeft]);
@@ -298,7 +298,7 @@ describe('FileTransfers', function () {
     }
 
     it('goes on where it was, and sends nothing again that is stored', async () => {
-      const { sent, got, file, traffic, bytes } = await relinked(24 * MB, ({ traffic: one }) => {
+      const { sent, got, file, traffic, bytes } = await relinked(10 * MB, ({ traffic: one }) => {
         one.bytes = 0;
       });
       await reaches(sent, 'done');
@@ -310,7 +310,7 @@ describe('FileTransfers', function () {
     });
 
     it('goes on after several cuts at any moment', async () => {
-      const { ann, bob, got, sent, file, ...rest } = await running(20 * MB);
+      const { ann, bob, got, sent, file, ...rest } = await running(8 * MB);
       let path: Path = rest.path;
       for (let cut = 0; cut < 5 && got.state !== 'done'; cut++) {
         path.cut();
@@ -323,14 +323,14 @@ describe('FileTransfers', function () {
     });
 
     it('pauses on while it is away', async () => {
-      const { sent, got } = await relinked(24 * MB, (made) => made.got.pause());
+      const { sent, got } = await relinked(10 * MB, (made) => made.got.pause());
       await until('it', () => sent.waitingFor === 'peer');
       got.resume();
       await reaches(sent, 'done');
     });
 
     it('resumes while it is away', async () => {
-      const { ann, bob, path, sent, got, file } = await running(24 * MB);
+      const { ann, bob, path, sent, got, file } = await running(10 * MB);
       got.pause();
       await until('it', () => sent.waitingFor === 'peer');
       path.cut();
@@ -342,7 +342,7 @@ describe('FileTransfers', function () {
     });
 
     it('cancels while it is away', async () => {
-      const { got } = await relinked(24 * MB, (made) => made.sent.cancel());
+      const { got } = await relinked(10 * MB, (made) => made.sent.cancel());
       await reaches(got, 'cancelled');
     });
 
@@ -415,7 +415,7 @@ describe('FileTransfers', function () {
 
     for (const when of ['before', 'after'] as const)
       it(`asks the sender of a big file for it again, ${when} the link is there`, async () => {
-        const { ann, bob, path, keys, sent, got, file, traffic } = await running(40 * MB);
+        const { ann, bob, path, keys, sent, got, file, traffic } = await running(33 * MB);
         sent.pause();
         await standsStill(got);
         path.cut();
