@@ -16,6 +16,7 @@ const totals = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 const leftOut = [];
 const tool = async (name, ...args) => (await runTool(name, args)).code;
+const seconds = () => Math.round(process.uptime());
 /** At the same time; the code of one that failed, if any did. */
 const together = async (...tools) => (await Promise.all(tools)).find((code) => code !== 0) ?? 0;
 
@@ -86,15 +87,13 @@ async function lane(queue) {
   }
 }
 
-const seconds = () => Math.round(process.uptime());
-
 function report() {
   console.log('');
   for (const what of leftOut) console.log(`Left out: ${what} on this machine.`);
   // On a developer's machine a missing browser is a gap; in CI it would be a gap that no one sees.
   if (isCi && leftOut.length > 0) totals.failed += leftOut.length;
   if (broken.size > 0) console.log(`Failed: ${[...broken].join(', ')}`);
-  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped (${seconds()} s)`);
+  console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   return totals.failed > 0 ? 1 : 0;
 }
 

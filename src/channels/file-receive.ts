@@ -100,21 +100,23 @@ function startReceiving(desk: Desk): Receiving {
     const { block, wanted } = each;
     const at = block * BLOCK;
     const stale = () => transfer.over || transfer.bytes !== at;
+    // A bit may be damaged on its way, and a worker may die with what it was given.
+    const again = (reason: string) => {
+      if (run.bad === block) return fail(run, reason);
+      run.bad = block;
+      void want(transfer);
+    };
     if (stale()) return;
     try {
       const digest = await sink.store(each);
       if (stale()) return;
-      if (digest && wanted && hex(digest) !== wanted) {
-        if (run.bad === block) return fail(run, 'hash');
-        run.bad = block;
-        return void want(transfer);
-      }
+      if (digest && wanted && hex(digest) !== wanted) return again('hash');
       transfer.digests[block] = digest;
       transfer.progress(at + each.length);
       if (transfer.bytes === transfer.size) await finish(run);
       else if (run.slot === slot) ask('credit', run);
     } catch {
-      fail(run, 'storage');
+      again('storage');
     }
   }
 

@@ -61,7 +61,7 @@ export interface Intake {
   upto: number;
   /** Blocks are checked and stored one after the other. */
   stored: Promise<void>;
-  /** Which block came that was not what its digest says. */
+  /** Which block was asked for again: it was not what its digest says, or could not be stored. */
   bad: number;
 }
 

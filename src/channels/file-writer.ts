@@ -54,12 +54,16 @@ async function start(): Promise<Writer> {
     })
     .finally(() => clearTimeout(timer));
 
+  /** The next file has it started again. */
+  function rest(): void {
+    clearTimeout(timer);
+    if (waiting.size === 0) timer = setTimeout(() => stop(undefined, ''), IDLE_MS);
+  }
+  rest();
   worker.onmessage = ({ data }: MessageEvent<Answer>) => {
     waiting.get(data.id)?.(data);
     waiting.delete(data.id);
-    clearTimeout(timer);
-    // The next file has it started again.
-    if (waiting.size === 0) timer = setTimeout(() => stop(undefined, ''), IDLE_MS);
+    rest();
   };
   return {
     store: (path, block) =>
