@@ -9,7 +9,7 @@ import { openPage } from '../test/browser/support/browsers.mjs';
 import { randomId, until } from '../test/browser/support/wait.mjs';
 import { startSite } from '../scripts/support/static-site.mjs';
 import { filePage } from './file-page.mjs';
-import { median } from './stats.mjs';
+import { median, row } from './stats.mjs';
 import { tasksOf } from './tasks.mjs';
 
 const MB = 1024 * 1024;
@@ -30,8 +30,8 @@ async function bundle() {
   return folder;
 }
 
-/** @returns rows as those of `run.mjs`, ready to be shown */
-export async function fileRows({ browser, server, pairs, row }) {
+/** @returns rows as those of `run.mjs`, and two tables of the long run: memory, and tasks of the main threads */
+export async function fileRows({ browser, server, pairs }) {
   const folder = await bundle();
   const peerjs = path.join(path.dirname(require.resolve('peerjs')), 'peerjs.min.js');
   const site = await startSite({
@@ -111,9 +111,7 @@ export async function fileRows({ browser, server, pairs, row }) {
   const long = await longRun(twoPages, browser);
   await site.close();
   rmSync(folder, { recursive: true });
-  console.table(long.memory);
-  console.table(long.tasks);
-  return rows;
+  return { rows, ...long };
 }
 
 /** Memory of a process in MB, where the system says it. */
@@ -138,7 +136,11 @@ async function processOf(page, system) {
   });
 }
 
-/** Memory from 64 MB to 1 GB, and tasks of the main threads during 1 GB, beside a bare channel that keeps nothing. */
+/**
+ * Memory from 64 MB to 1 GB: by how many MB more than after 64 MB, `median` and `most`, at which `rate` in MB/s. And tasks of
+ * the main threads during 1 GB, beside a bare channel that keeps nothing: the longest in ms that were computed (`longest`)
+ * and by the clock (`slowest`), where whoever else works on this machine counts as well.
+ */
 async function longRun(twoPages, browser) {
   const system = await browser.target().createCDPSession();
   const sides = ['sender', 'receiver'];
@@ -178,9 +180,9 @@ async function longRun(twoPages, browser) {
       memory.push({
         file: `${size} MB`,
         side,
-        'MB/s': ((size * 1000) / time).toFixed(1),
-        'memory more than after 64 MB, median': `${median(seen[side]).toFixed(1)} MB`,
-        most: `${Math.max(...seen[side]).toFixed(1)} MB`,
+        rate: (size * 1000) / time,
+        median: median(seen[side]),
+        most: Math.max(...seen[side]),
       });
   }
   await pages.close();
@@ -195,13 +197,7 @@ async function longRun(twoPages, browser) {
     const seen = await tasksOf(browser, () => bring(both, kind, LONG));
     for (const side of sides) {
       const { work, longest, slowest } = seen.tasks.get(main[side]);
-      tasks.push({
-        '1 GB': kind,
-        side,
-        'computed, s': (work / 1000).toFixed(1),
-        'longest task, computed, ms': longest.toFixed(0),
-        'longest by the clock, ms': slowest.toFixed(0),
-      });
+      tasks.push({ kind, side, computed: work / 1000, longest, slowest });
     }
     await both.close();
   }

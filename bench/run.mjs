@@ -13,8 +13,9 @@ import { startTestSite } from '../test/browser/support/site.mjs';
 import { randomId, until } from '../test/browser/support/wait.mjs';
 import { fileRows } from './files.mjs';
 import { benchList } from './list.mjs';
+import { CAMERA } from './camera.mjs';
 import { barePage, kitPage } from './pages.mjs';
-import { median, pairedRatio } from './stats.mjs';
+import { row } from './stats.mjs';
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -30,7 +31,7 @@ const wanted = positionals.length > 0 ? positionals : options.only;
 const pairs = Number(options.pairs);
 const server = await startSignalling();
 const site = await startTestSite();
-const browser = await launchChromium();
+const browser = await launchChromium(CAMERA);
 /** Displays of a call that nobody sees. */
 const HIDDEN =
   '<div hidden><peer-level call="call"></peer-level><peer-quality call="call"></peer-quality></div>';
@@ -129,20 +130,6 @@ async function inTurn(once, most = pairs) {
   return samples;
 }
 
-function row(name, unit, samples, field, limit) {
-  const [kit, bare] = ['kit', 'bare'].map((kind) => samples[kind].map((sample) => sample[field]));
-  return {
-    name,
-    unit,
-    kit: median(kit),
-    bare: median(bare),
-    ...pairedRatio(kit, bare),
-    limit,
-    pairs: kit.length,
-    samples: { kit, bare },
-  };
-}
-
 const rows = [];
 if (wanted.includes('call')) {
   const calls = await inTurn(callOnce);
@@ -167,8 +154,12 @@ if (wanted.includes('cpu')) {
 if (wanted.includes('chat')) rows.push(row('message round trip', 'ms', await inTurn(chatOnce), 'trip', 1.1));
 if (wanted.includes('list')) rows.push(...(await benchList(browser, site, Math.min(pairs, 10))));
 // Each takes half a minute.
-if (wanted.includes('files'))
-  rows.push(...(await fileRows({ browser, server, pairs: Math.min(9, pairs), row })));
+if (wanted.includes('files')) {
+  const { rows: more, memory, tasks } = await fileRows({ browser, server, pairs: Math.min(9, pairs) });
+  rows.push(...more);
+  console.table(memory);
+  console.table(tasks);
+}
 await browser.close();
 await site.close();
 await server.stop();

@@ -22,3 +22,18 @@ export function pairedRatio(kit, bare) {
   ).sort((a, b) => a - b);
   return { ratio: median(ratios), low: medians[100], high: medians[3899] };
 }
+
+/** What was measured, of the kit and of what it is compared with. */
+export function row(name, unit, samples, field, limit) {
+  const [kit, bare] = ['kit', 'bare'].map((kind) => samples[kind].map((sample) => sample[field]));
+  return {
+    name,
+    unit,
+    kit: median(kit),
+    bare: median(bare),
+    ...pairedRatio(kit, bare),
+    limit,
+    pairs: kit.length,
+    samples: { kit, bare },
+  };
+}

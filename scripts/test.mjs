@@ -9,29 +9,45 @@ import { run, runTool } from './support/run.mjs';
 /** Of the tests, this many files run at the same time: most of them wait most of the time. */
 const LANES = 2;
 /** Those that take the longest begin first, so that no lane ends with one of them while the other one is idle. */
-const LONGEST = ['stories', 'recording', 'chaos', 'bad-luck', 'hostile', 'files', 'bad-input', 'recovery'];
+const LONGEST = ['stories', 'chaos', 'bad-luck', 'hostile', 'files', 'bad-input', 'recovery'];
+/** What mixes pictures and sound in real time needs the machine for itself, so it comes last. */
+const ALONE = ['recording'];
 
 const isCi = ['1', 'true'].includes(process.env.CI);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 const leftOut = [];
-const tool = async (name, ...args) => (await runTool(name, args)).code;
 const seconds = () => Math.round(process.uptime());
-/** At the same time; the code of one that failed, if any did. */
-const together = async (...tools) => (await Promise.all(tools)).find((code) => code !== 0) ?? 0;
 
-/** One after the other, before any test. */
+/** At the same time; the code of one that failed, if any did. What they print is shown when they are over. */
+async function tools(what, ...commands) {
+  const begun = seconds();
+  const results = await Promise.all(
+    commands.map(([name, ...args]) =>
+      name === 'node' ? run(process.execPath, args, { quiet: true }) : runTool(name, args, { quiet: true }),
+    ),
+  );
+  tell(what, begun, results.map(({ output }) => output).join(''));
+  return results.find(({ code }) => code !== 0)?.code ?? 0;
+}
+
+/** Before any test, all at once. */
 const stages = {
-  lint: () => together(tool('eslint', '.'), tool('prettier', '--check', '--log-level', 'warn', '.')),
-  types: () =>
-    together(tool('tsc', '--noEmit', '-p', 'tsconfig.json'), tool('tsc', '-p', 'tsconfig.test.json')),
-  build: async () => (await run(process.execPath, ['scripts/build.mjs'])).code,
+  lint: () => tools('lint', ['eslint', '.'], ['prettier', '--check', '--log-level', 'warn', '.']),
+  types: (wanted) =>
+    tools(
+      'types',
+      ['tsc', '-p', 'tsconfig.test.json'],
+      // The build does the rest as well.
+      ...(wanted.includes('build') ? [] : [['tsc', '--noEmit', '-p', 'tsconfig.json']]),
+    ),
+  build: () => tools('build', ['node', 'scripts/build.mjs']),
 };
 
-/** Each gives what there is to run, as functions that settle with whether it went well. */
+/** Each gives what there is to run; `run` settles with whether it went well. */
 const tests = {
   unit: (missing) => {
-    if (!missing.includes('chromium')) return [unitTests];
+    if (!missing.includes('chromium')) return [{ run: unitTests }];
     leftOut.push('the unit tests: there is no Chromium');
     return [];
   },
@@ -43,7 +59,7 @@ const tests = {
   // What takes longer than CI has time for.
   long: (missing) => {
     for (const name of missing) leftOut.push(`the long tests that need ${name}: there is none`);
-    return testFiles('test/long', 400_000);
+    return testFiles('test/long', 400_000).map((job) => ({ ...job, isAlone: true }));
   },
 };
 const LONG = 'long';
@@ -61,26 +77,28 @@ async function main(asked) {
   const wanted = asked.length > 0 ? asked : known.filter((name) => name !== LONG);
   const needsBrowser = wanted.some((name) => ['unit', 'browser', LONG].includes(name));
   const missing = needsBrowser ? await ensureBrowsers() : [];
-  for (const name of Object.keys(stages).filter((each) => wanted.includes(each))) {
-    console.log(`\n== ${name} (at ${seconds()} s)`);
-    if ((await stages[name]()) === 0) continue;
+  const before = Object.keys(stages).filter((name) => wanted.includes(name));
+  const codes = await Promise.all(before.map((name) => stages[name](wanted)));
+  for (const [index, name] of before.entries()) {
+    if (codes[index] === 0) continue;
     broken.add(name);
     // A linter or a compiler that broke down has no failed test to count.
     totals.failed += 1;
-    if (name === 'build') return report();
   }
-  const queue = Object.keys(tests)
+  if (broken.has('build')) return report();
+  const jobs = Object.keys(tests)
     .filter((name) => wanted.includes(name))
-    .flatMap((name) => tests[name](missing).map((job) => ({ name, job })));
-  const lanes = wanted.includes(LONG) ? 1 : LANES;
-  await Promise.all(Array.from({ length: lanes }, () => lane(queue)));
+    .flatMap((name) => tests[name](missing).map((job) => ({ ...job, name })));
+  const together = jobs.filter(({ isAlone }) => !isAlone);
+  await Promise.all(Array.from({ length: LANES }, () => lane(together)));
+  await lane(jobs.filter(({ isAlone }) => isAlone));
   return report();
 }
 
 async function lane(queue) {
   for (let next = queue.shift(); next; next = queue.shift()) {
     const failedBefore = totals.failed;
-    if (await next.job()) continue;
+    if (await next.run()) continue;
     broken.add(next.name);
     // A runner that broke down has none to count either.
     if (totals.failed === failedBefore) totals.failed += 1;
@@ -113,7 +131,10 @@ function testFiles(folder, timeout) {
   return readdirSync(path.join(root, folder))
     .filter((file) => file.endsWith('.test.mjs'))
     .sort((a, b) => rank(a) - rank(b))
-    .map((file) => () => testFile(path.join(folder, file), timeout));
+    .map((file) => ({
+      isAlone: ALONE.includes(file.replace('.test.mjs', '')),
+      run: () => testFile(path.join(folder, file), timeout),
+    }));
 }
 
 async function testFile(file, timeout) {

@@ -1,4 +1,7 @@
-/** As in `test/browser/leak.test.mjs`, with what comes later in a call: its figures, its buttons, its menu, a recording, a picture. */
+/**
+ * Insert, call, hang up, remove, again and again: nothing stays, no connection, track, socket or element, and the heap stays
+ * level; also with what comes later in a call: its figures, its buttons, its menu, a recording, a picture.
+ */
 import { test } from 'node:test';
 import { repeatCalls } from '../browser/support/leaks.mjs';
 

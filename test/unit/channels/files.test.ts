@@ -39,7 +39,7 @@ describe('FileTransfers', function () {
     return { sent, got, file };
   }
 
-  async function running(size = 10 * MB, limits = {}) {
+  async function running(size = 8 * MB, limits = {}) {
     const sides = await pair(limits);
     const traffic = tap();
     const both = await offered(sides.ann, sides.bob, fileOf(size));
@@ -298,7 +298,7 @@ describe('FileTransfers', function () {
     }
 
     it('goes on where it was, and sends nothing again that is stored', async () => {
-      const { sent, got, file, traffic, bytes } = await relinked(10 * MB, ({ traffic: one }) => {
+      const { sent, got, file, traffic, bytes } = await relinked(8 * MB, ({ traffic: one }) => {
         one.bytes = 0;
       });
       await reaches(sent, 'done');
@@ -323,14 +323,14 @@ describe('FileTransfers', function () {
     });
 
     it('pauses on while it is away', async () => {
-      const { sent, got } = await relinked(10 * MB, (made) => made.got.pause());
+      const { sent, got } = await relinked(8 * MB, (made) => made.got.pause());
       await until('it', () => sent.waitingFor === 'peer');
       got.resume();
       await reaches(sent, 'done');
     });
 
     it('resumes while it is away', async () => {
-      const { ann, bob, path, sent, got, file } = await running(10 * MB);
+      const { ann, bob, path, sent, got, file } = await running(8 * MB);
       got.pause();
       await until('it', () => sent.waitingFor === 'peer');
       path.cut();
@@ -342,7 +342,7 @@ describe('FileTransfers', function () {
     });
 
     it('cancels while it is away', async () => {
-      const { got } = await relinked(10 * MB, (made) => made.sent.cancel());
+      const { got } = await relinked(8 * MB, (made) => made.sent.cancel());
       await reaches(got, 'cancelled');
     });
 
