@@ -11,7 +11,8 @@ export async function until(what, ask, ms = 15_000) {
     } catch (error) {
       seen = error.message;
     }
-    await pause(50);
+    // Each look is work for three processes.
+    await pause(100);
   } while (performance.now() < deadline);
   throw new Error(`${what}: not within ${ms} ms; last seen: ${JSON.stringify(seen)}`);
 }

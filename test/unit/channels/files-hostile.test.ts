@@ -302,15 +302,15 @@ describe('FileTransfers and whoever is on the other side', function () {
     });
 
     it('wants two at once, and gets a block of each in turn', async () => {
-      const { kit, say, hears, id, blocks } = await sending(6 * MB);
+      const { kit, say, hears, id, blocks } = await sending(9 * MB);
       const other = await kit.files.send(fileOf(3 * MB));
       await hears('offer', { id: other.id });
-      say({ k: 'want', id, slot: 1, at: 0, upto: 6 * MB });
+      say({ k: 'want', id, slot: 1, at: 0, upto: 9 * MB });
       say({ k: 'want', id: other.id, slot: 2, at: 0, upto: 3 * MB });
-      await until('all of it', () => arrived(blocks) === 9 * MB);
+      await until('all of it', () => arrived(blocks) === 12 * MB);
       const slots = blocks.flatMap((each) => (typeof each === 'object' ? [each.slot] : []));
-      // One or two blocks are read before the second one is asked for.
-      expect(slots.join('')).to.match(/^1{1,3}(21){2}2?1*$|^1{1,3}(21){3}1*$/);
+      // Some blocks are read before the second one is asked for: how many is a matter of the machine.
+      expect(slots.join('')).to.match(/^1+(21){3}1*$/);
     });
 
     it('reads nothing', async () => {
