@@ -1,7 +1,13 @@
 /** The first picture of a call in Chromium, which is written by the kit: it is the camera's, and the camera takes over. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
-import { begin, browser, call, has, isOpen, randomId, stage, tags, until } from './support/kit.mjs';
+import { begin, call, has, isOpen, launch, randomId, stage, tags, until } from './support/kit.mjs';
+
+/** A camera as quick as a person's: this is about which picture is the first. */
+const CAMERA = {
+  without: ['--use-fake-device-for-media-stream'],
+  args: ['--use-fake-device-for-media-stream=fps=20'],
+};
 
 /** Writes down which tracks a video sender was given, and keeps the connections. */
 const WATCH = `<script>
@@ -20,12 +26,13 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
 };
 </script></head>`;
 
-let at, A, B;
+let at, chromium, A, B;
 beforeEach(async () => {
   at ??= await stage();
+  chromium ??= await launch(CAMERA);
   const [left, right] = ['a', 'b'].map(randomId);
   const open = async (id, to) => {
-    const page = await at.open(await browser(), tags({ port: at.port, id, to }).replace('</head>', WATCH));
+    const page = await at.open(chromium, tags({ port: at.port, id, to }).replace('</head>', WATCH));
     await page.browserContext().overridePermissions(at.site.url, ['camera', 'microphone']);
     return page;
   };

@@ -361,7 +361,7 @@ export class LongList implements Around {
       this.#fit();
     }
     this.#showDay();
-    this.#older.ask(this.#view.older);
+    this.#older.ask(this.#view.older, this.#pinned);
   }
 
   /** After layout and before paint. */
@@ -385,7 +385,7 @@ export class LongList implements Around {
       else this.#fit();
       // What went may have brought the end to the reader.
       if (this.#isAtEnd) this.#pin(true);
-      this.#older.ask(this.#view.older);
+      this.#older.ask(this.#view.older, this.#pinned);
     });
   }
 

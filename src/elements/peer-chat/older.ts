@@ -28,9 +28,11 @@ export class Older {
     this.#isRefused = false;
   }
 
-  ask(older: View['older']): void {
-    const { scrollTop, clientHeight } = this.#scroller;
-    if (!older || this.#isLoading || this.#isRefused || scrollTop > 2 * clientHeight) return;
+  /** `isAtEnd`: who reads at the end is kept there, but may not have been brought to it yet. */
+  ask(older: View['older'], isAtEnd: boolean): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#scroller;
+    const above = isAtEnd ? scrollHeight - clientHeight : scrollTop;
+    if (!older || this.#isLoading || this.#isRefused || above > 2 * clientHeight) return;
     if (!this.#line.isConnected) return;
     this.#isLoading = true;
     const done = (isRefused: boolean) => {
