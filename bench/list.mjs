@@ -4,7 +4,7 @@
  * thread has computed, so that others who use this machine do not count.
  */
 import { openPage } from '../test/browser/support/browsers.mjs';
-import { median, pairedRatio } from './stats.mjs';
+import { row } from './stats.mjs';
 import { tasksOf } from './tasks.mjs';
 
 const MANY = 100_000;
@@ -94,19 +94,7 @@ export async function benchList(browser, site, pairs) {
       samples[kind].push(await once(kind === 'many' ? MANY : FEW));
   const scrolled = await once(MANY, () => window.bench.scroll(400));
   const burst = await once(FEW, () => window.bench.burst(20_000));
-  const row = (name, field, limit) => {
-    const [kit, bare] = [samples.many, samples.few].map((all) => all.map((sample) => sample[field]));
-    const unit = 'ms';
-    return {
-      name,
-      unit,
-      kit: median(kit),
-      bare: median(bare),
-      ...pairedRatio(kit, bare),
-      limit,
-      pairs: kit.length,
-    };
-  };
+  const pairsOf = { kit: samples.many, bare: samples.few };
   console.table({
     'rows, 100,000 messages': samples.many[0].rows,
     'elements, 100,000 messages': samples.many[0].nodes,
@@ -118,7 +106,7 @@ export async function benchList(browser, site, pairs) {
     'burst of 20,000, s': burst.took / 1000,
   });
   return [
-    row(`${MANY} messages beside ${FEW}: until the last one shows`, 'seen', 2),
-    row(`${MANY} messages beside ${FEW}: work until all is calm`, 'work', 2),
+    row(`${MANY} messages beside ${FEW}: until the last one shows`, 'ms', pairsOf, 'seen', 2),
+    row(`${MANY} messages beside ${FEW}: work until all is calm`, 'ms', pairsOf, 'work', 2),
   ];
 }

@@ -7,13 +7,12 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { launchChromium, openPage } from '../test/browser/support/browsers.mjs';
+import { launchChromium, openPage, QUICK_CAMERA } from '../test/browser/support/browsers.mjs';
 import { startSignalling } from '../test/browser/support/signalling.mjs';
 import { startTestSite } from '../test/browser/support/site.mjs';
 import { randomId, until } from '../test/browser/support/wait.mjs';
 import { fileRows } from './files.mjs';
 import { benchList } from './list.mjs';
-import { CAMERA } from './camera.mjs';
 import { barePage, kitPage } from './pages.mjs';
 import { row } from './stats.mjs';
 
@@ -31,7 +30,7 @@ const wanted = positionals.length > 0 ? positionals : options.only;
 const pairs = Number(options.pairs);
 const server = await startSignalling();
 const site = await startTestSite();
-const browser = await launchChromium(CAMERA);
+const browser = await launchChromium(QUICK_CAMERA);
 /** Displays of a call that nobody sees. */
 const HIDDEN =
   '<div hidden><peer-level call="call"></peer-level><peer-quality call="call"></peer-quality></div>';

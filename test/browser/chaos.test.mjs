@@ -1,5 +1,5 @@
 /**
- * Two real browsers through seeded schedules of faults: five seeds, each with twenty faults and 2,000 messages, 10,000 in
+ * Two real browsers through seeded schedules of faults: five seeds, each with twelve faults and 2,000 messages, 10,000 in
  * all. `SEED=n` runs that schedule alone, `SEEDS=n` as many; `MESSAGES=n` and `FAULTS=n` make another length of it.
  */
 import assert from 'node:assert/strict';

@@ -1,13 +1,8 @@
 /** The first picture of a call in Chromium, which is written by the kit: it is the camera's, and the camera takes over. */
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
+import { QUICK_CAMERA } from './support/browsers.mjs';
 import { begin, call, has, isOpen, launch, randomId, stage, tags, until } from './support/kit.mjs';
-
-/** A camera as quick as a person's: this is about which picture is the first. */
-const CAMERA = {
-  without: ['--use-fake-device-for-media-stream'],
-  args: ['--use-fake-device-for-media-stream=fps=20'],
-};
 
 /** Writes down which tracks a video sender was given, and keeps the connections. */
 const WATCH = `<script>
@@ -29,7 +24,7 @@ window.RTCPeerConnection = class extends RTCPeerConnection {
 let at, chromium, A, B;
 beforeEach(async () => {
   at ??= await stage();
-  chromium ??= await launch(CAMERA);
+  chromium ??= await launch(QUICK_CAMERA);
   const [left, right] = ['a', 'b'].map(randomId);
   const open = async (id, to) => {
     const page = await at.open(chromium, tags({ port: at.port, id, to }).replace('</head>', WATCH));

@@ -5,7 +5,7 @@ import path from 'node:path';
 
 /**
  * Fake devices that need no permission, plain host candidates, and nothing that calls home. No popups of the address bar
- * either, which are two pages of their own for every window: a third of what it costs to open one. A camera gives ten
+ * either, which are two pages of their own for every window: a third of what it costs to open one. A camera gives five
  * pictures a second, which are encoded and decoded on the same two cores.
  */
 export const CHROMIUM_FLAGS = [
