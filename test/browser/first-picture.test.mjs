@@ -59,6 +59,8 @@ const watch = (page) =>
     const video = tile.shadowRoot.querySelector('video');
     const pen = new OffscreenCanvas(16, 12).getContext('2d', { willReadFrequently: true });
     const look = () => {
+      // The callback may come before the element has data to draw; the picture is then the one that it loads.
+      if (video.readyState < 2) return video.addEventListener('loadeddata', look, { once: true });
       pen.drawImage(video, 0, 0, 16, 12);
       const { data } = pen.getImageData(0, 0, 16, 12);
       window.seen.push(Math.max(...data.filter((_, index) => index % 4 < 3)));
