@@ -39,16 +39,14 @@ const EXTRAS = [
   'elements/peer-video-call/ended.js',
   'elements/peer-video-call/extras.js',
 ].map((file) => path.join(dist, file));
-/** What comes with the first file, on the side that sends it; and with the first time that somebody turns to a chat. */
+/** What comes with the first file, on the side that sends it: it registers its face by itself, nobody has to ask for it; and with the first time that somebody turns to a chat. */
 const FILES = [
   'channels/chat-files.js',
   'channels/file-send.js',
   'elements/peer-chat/file-bubble.js',
-  'elements/peer-transfer/peer-transfer.js',
+  'define/peer-transfer.js',
 ].map((file) => path.join(dist, file));
-const DESK = ['elements/peer-chat/desk.js', 'elements/peer-chat/desk-actions.js'].map((file) =>
-  path.join(dist, file),
-);
+const DESK = [path.join(dist, 'elements/peer-chat/desk.js')];
 /** What is worth a search for what compresses best. */
 const LARGE = ['peer-elements', 'engine', 'extras', 'sending', 'desk'];
 const WORKER = here('dist/channels/file-worker.js');

@@ -38,7 +38,7 @@ const NAMES = {
   'icons-transfer': ['file', 'pause', 'x'],
   'icons-voice': ['pause', 'play', 'square', 'trash-2'],
   'icons-emoji': ['flag', 'hash', 'lamp', 'paw-print', 'pizza', 'plane', 'trophy', 'users'],
-  'icons-desk': ['paperclip', 'pencil', 'reply', 'search', 'smile'],
+  'icons-desk': ['paperclip', 'search', 'smile'],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 

@@ -239,7 +239,7 @@ export const MenuOfAMessage = drawnWith(
       message('Both are mended. It goes out at noon.', 3, 'seen'),
     ],
   },
-  () => ({ actions: ACTIONS }),
+  () => ({ act: (use: (actions: MessageActions) => void) => use(ACTIONS) }),
   async (log) => {
     log.focus();
     await until('there is a menu', () => log.parentElement?.querySelector('[role=menu]'));

@@ -1,9 +1,10 @@
 import type { DataConnection } from 'peerjs';
-import { PeerElementsError, toError } from '../base/errors.js';
+import { toError } from '../base/errors.js';
 import { quiet } from '../base/lifetime.js';
 import { count, maybe, object, text } from '../base/shape.js';
-import { invalidAttribute } from '../signalling/invalid-attribute.js';
+import { part } from '../signalling/failure.js';
 import type { ChatHost } from './chat-host.js';
+import type { ChatMessage } from './chat-types.js';
 import { MAX_TEXT, moment, token, type OtherWire } from './chat-wire.js';
 import type { Op } from './delivery.js';
 import { NAME } from './file-rows.js';
@@ -18,6 +19,11 @@ const isFileOp = object({
   file: object({ id: token, name: text(1024), size: count, type: maybe(text(256)) }),
 });
 
+const rules = () => part(import('./chat-rules.js'));
+const plain = () => part(import('./plain-transfer.js'));
+
+const infoOf = ({ id, name, size, type }: FileInfo): FileInfo => Object.freeze({ id, name, size, type });
+
 export const make = (host: ChatHost): ChatFiles => new ChatFiles(host);
 
 /** The files of one conversation: each comes with a message, and goes beside the texts on channels of its own. */
@@ -31,7 +37,7 @@ export class ChatFiles {
   #told: Strand | null = null;
   #attached: Strand | null = null;
   /** To and from a plain PeerJS page, whole. */
-  readonly #plain = new Map<string, Transfer>();
+  readonly plain = new Map<string, Transfer>();
 
   constructor(host: ChatHost) {
     const { cleanup, conversation, line } = host;
@@ -67,23 +73,24 @@ export class ChatFiles {
   }
 
   get limits(): FileLimits {
-    const { maxFileSize, accept } = this.#host.config;
+    const maxFileSize = this.#most;
+    if (maxFileSize === -1) void rules().then(({ sayMaxFileSize }) => sayMaxFileSize(this.#host));
+    return { maxFileSize, accept: this.#host.config.accept ?? null };
+  }
+
+  /** Bytes; -1 for what is no number of bytes: nothing is as small as that. */
+  get #most(): number | null {
+    const { maxFileSize } = this.#host.config;
     const most = maxFileSize == null ? null : Number(maxFileSize);
-    if (most !== null && !(Number.isSafeInteger(most) && most >= 0)) {
-      this.#host.report(
-        invalidAttribute('max-file-size', maxFileSize, 'It must be a whole number of bytes.'),
-      );
-      return { maxFileSize: 0, accept: accept ?? null };
-    }
-    return { maxFileSize: most, accept: accept ?? null };
+    return most === null || (Number.isSafeInteger(most) && most >= 0) ? most : -1;
   }
 
   get(id: string): Transfer | null {
-    return this.#plain.get(id) ?? this.transfers.get(id);
+    return this.plain.get(id) ?? this.transfers.get(id);
   }
 
   get all(): readonly Transfer[] {
-    return [...this.transfers.transfers, ...this.#plain.values()];
+    return [...this.transfers.transfers, ...this.plain.values()];
   }
 
   /** Opens the channels for files on the link that is there, on both sides. */
@@ -116,70 +123,51 @@ export class ChatFiles {
   }
 
   async #send(file: File, options?: SendOptions): Promise<Transfer> {
-    const { strand } = this.#host.line;
-    this.#check();
-    if (strand?.isKit === false) return this.#sendPlain(file, strand.connection);
-    const transfer = await this.transfers.send(file, options);
-    const { id, name, size, type } = transfer;
-    await this.#host.post({ k: 'file', text: '', file: Object.freeze({ id, name, size, type }) });
+    const { config, line, partner } = this.#host;
+    if (config.withoutFiles || this.#most === -1 || !(config.to || partner))
+      throw (await rules()).noFile(config, partner);
+    const { strand } = line;
+    const transfer =
+      strand?.isKit === false
+        ? (await plain()).send(this, file, strand.connection)
+        : await this.transfers.send(file, options);
+    await this.#host.post({ k: 'file', text: '', file: infoOf(transfer) });
     void this.open();
     return transfer;
-  }
-
-  #check(): void {
-    const { withoutFiles, to } = this.#host.config;
-    if (withoutFiles)
-      throw new PeerElementsError('not-allowed', 'This chat takes no files.', {
-        hint: 'Remove the attribute without-files.',
-      });
-    if (!to && !this.#host.partner)
-      throw invalidAttribute('to', '', 'Put the id of the one to write to there.');
   }
 
   /** A message that brings a file. */
   apply(op: OtherWire, partner: string): void {
     if (!isFileOp(op)) return;
-    const { id, name, size, type = '' } = op.file;
-    const file: FileInfo = Object.freeze({ id, name, size, type });
-    const transfer = this.transfers.expect(file);
+    const transfer = this.transfers.expect(infoOf({ type: '', ...op.file }));
     if (this.#host.config.withoutFiles) return transfer.decline();
-    const message = { id: this.#host.idFor(op.id), from: partner, text: op.text, sentAt: op.at } as const;
-    this.#host.arrive({ ...message, file, state: 'delivered', own: false });
-    this.#host.emit('file', { transfer });
+    this.#arrive(transfer, { id: op.id, from: partner, text: op.text, sentAt: op.at });
     void this.open();
+  }
+
+  #arrive(
+    transfer: Transfer,
+    { id, ...message }: Pick<ChatMessage, 'from' | 'text' | 'sentAt'> & { id?: string },
+  ) {
+    const host = this.#host;
+    host.arrive({ ...message, id: host.idFor(id), file: infoOf(transfer), state: 'delivered', own: false });
+    host.emit('file', { transfer });
   }
 
   // With a plain PeerJS page.
 
-  async #sendPlain(file: File, connection: DataConnection): Promise<Transfer> {
-    const { PlainTransfer } = await import('./plain-transfer.js');
-    const transfer = PlainTransfer.outgoing(file, connection, this.limits.maxFileSize);
-    this.#plain.set(transfer.id, transfer);
-    const { id, name, size, type } = transfer;
-    await this.#host.post({ k: 'file', text: '', file: Object.freeze({ id, name, size, type }) });
-    return transfer;
-  }
-
   /** A file that was offered before it was known what the other side is. */
   async toPlain(op: Op & { readonly file?: FileInfo }, connection: DataConnection): Promise<void> {
-    const { PlainTransfer } = await import('./plain-transfer.js');
     const id = op.file?.id ?? '';
     const file = this.transfers.fileOf(id);
     if (!file) return;
-    this.#plain.set(id, PlainTransfer.outgoing(file, connection, this.limits.maxFileSize, id));
+    (await plain()).send(this, file, connection, id);
     await this.transfers.forget(id);
   }
 
-  async takePlain(data: unknown, partner: string): Promise<void> {
-    const { PlainTransfer } = await import('./plain-transfer.js');
-    const { maxFileSize } = this.limits;
-    const transfer = PlainTransfer.incoming(data);
-    if (!transfer || this.#host.config.withoutFiles || transfer.size > (maxFileSize ?? Infinity)) return;
-    this.#plain.set(transfer.id, transfer);
-    const { id, name, size, type } = transfer;
-    const file: FileInfo = Object.freeze({ id, name, size, type });
-    const message = { id: this.#host.idFor(), from: partner, text: '', sentAt: Date.now() } as const;
-    this.#host.arrive({ ...message, file, state: 'delivered', own: false });
-    this.#host.emit('file', { transfer });
+  async takePlain(data: unknown, from: string): Promise<void> {
+    const transfer = (await plain()).take(this, data);
+    if (transfer && !this.#host.config.withoutFiles)
+      this.#arrive(transfer, { from, text: '', sentAt: Date.now() });
   }
 }

@@ -1,6 +1,7 @@
 import { isPeerElementsError, PeerElementsError, toError } from '../base/errors.js';
 import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import type { ChatHost } from './chat-host.js';
+import type { ChatConfig } from './chat-types.js';
 import { MAX_TEXT } from './chat-wire.js';
 
 /** Loaded with the first text that cannot be sent, and with a limit of one's own. */
@@ -26,7 +27,34 @@ export function refusal(text: unknown, most: number): PeerElementsError {
         hint: 'Remove the character that shows as a box.',
       },
     );
-  return invalidAttribute('to', '', 'Put the id of the one to write to there.');
+  return noPartner();
+}
+
+const noPartner = () => invalidAttribute('to', '', 'Put the id of the one to write to there.');
+
+const wrongSize = (maxFileSize: ChatConfig['maxFileSize']) =>
+  invalidAttribute('max-file-size', maxFileSize, 'It must be a whole number of bytes.');
+
+/** Why no file can be sent: this chat takes none, its limit cannot be used, or there is nobody to send it to. */
+export function noFile(
+  { withoutFiles, to, maxFileSize }: ChatConfig,
+  partner: string | null,
+): PeerElementsError {
+  if (withoutFiles)
+    return new PeerElementsError('not-allowed', 'This chat takes no files.', {
+      hint: 'Remove the attribute without-files.',
+    });
+  return to || partner ? wrongSize(maxFileSize) : noPartner();
+}
+
+/** Which limit for files was said to be wrong; it is looked at with each file. */
+const saidSize = new WeakMap<ChatHost, ChatConfig['maxFileSize']>();
+
+export function sayMaxFileSize(host: ChatHost): void {
+  const { maxFileSize } = host.config;
+  if (saidSize.get(host) === maxFileSize) return;
+  saidSize.set(host, maxFileSize);
+  host.report(wrongSize(maxFileSize));
 }
 
 /** Said of a limit that cannot be used, as long as it stands. */

@@ -1,4 +1,5 @@
-import { BLOCK, blockName, digestOf, hashOf } from './file-hash.js';
+import { blockName } from './file-block.js';
+import { BLOCK, digestOf, hashOf } from './file-hash.js';
 import { receivingOf } from './file-receive.js';
 import { lockOf, NAME, type Row } from './file-rows.js';
 import { shortName, why } from './file-rules.js';

@@ -1,4 +1,4 @@
-import type { Block, Digest } from './file-types.js';
+import type { Digest } from './file-types.js';
 
 /** What is hashed, stored and asked for again as one. */
 export const BLOCK = 1024 * 1024;
@@ -7,9 +7,6 @@ const PIECE = BLOCK / 2;
 
 export const hex = (digest: ArrayBuffer) =>
   Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('');
-
-/** What a block that is stored is called, so that what it holds can be told from its name. */
-export const blockName = (block: number, digest: Digest) => `${block}-${digest ? hex(digest) : ''}`;
 
 /** SHA-256; undefined on a page without https. */
 async function sha(data: BufferSource): Promise<Digest> {
@@ -38,25 +35,4 @@ export async function digestOf(data: Uint8Array<ArrayBuffer>): Promise<Digest> {
 export async function hashOf(digests: readonly Digest[], bytes: number): Promise<string | undefined> {
   const whole = await shaOfAll(Array.from({ length: Math.ceil(bytes / BLOCK) }, (_, at) => digests[at]));
   return whole && hex(whole);
-}
-
-/** Memory that was used before costs far less than fresh one. */
-const free: ArrayBuffer[] = [];
-
-/** Hashes a block, and writes it if that is what was wanted. */
-export async function checked(
-  { parts, length, wanted }: Block,
-  write: (data: Uint8Array<ArrayBuffer>, digest: Digest) => Promise<void>,
-): Promise<Digest> {
-  const memory = free.pop() ?? new ArrayBuffer(BLOCK);
-  const data = new Uint8Array(memory, 0, length);
-  let at = 0;
-  for (const part of parts) {
-    data.set(new Uint8Array(part), at);
-    at += part.byteLength;
-  }
-  const digest = await digestOf(data);
-  if (!digest || !wanted || hex(digest) === wanted) await write(data, digest);
-  free.push(memory);
-  return digest;
 }

@@ -8,16 +8,13 @@ import type { Word } from './file-wire.js';
 
 /** Nobody is asked about what the limits leave out, or about more than a person can answer. */
 export function admit(desk: Desk, transfer: FileTransfer, most: number): void {
-  const waiting = [...desk.all.values()].filter((each) => isOffered(each));
+  const waiting = [...desk.all.values()].filter((each) => each.untouched);
   const reason = waiting.length > most ? 'many' : unwanted(transfer, desk.limits());
   if (reason) {
     desk.end(transfer, 'declined', reason);
     desk.all.delete(transfer.id);
   } else if (!transfer.over) desk.emit('file', { transfer });
 }
-
-const isOffered = ({ direction, stage, over }: FileTransfer) =>
-  direction === 'receive' && stage === 'offered' && !over;
 
 /** What the other side says: all but what a file needs that simply arrives. */
 export async function hear(desk: Desk, transfer: FileTransfer | undefined, word: Word): Promise<void> {
@@ -31,7 +28,7 @@ export async function hear(desk: Desk, transfer: FileTransfer | undefined, word:
       desk.end(transfer, 'failed', 'protocol');
   } else if (k === 'stop') {
     // What was only offered is as if it had never been.
-    if (isOffered(transfer)) desk.all.delete(transfer.id);
+    if (transfer.untouched) desk.all.delete(transfer.id);
     desk.end(transfer, reason ? 'failed' : 'cancelled', reason, false);
   } else if (k === 'pause' || k === 'go') {
     transfer.pausedByPeer = k === 'pause';
@@ -87,13 +84,13 @@ export async function act(desk: Desk, transfer: FileTransfer, what: Act, file?: 
   if (transfer.over) return;
   if (what === 'cancel') desk.end(transfer, 'cancelled');
   else if (what === 'decline') {
-    if (isOffered(transfer)) desk.end(transfer, 'declined');
+    if (transfer.untouched) desk.end(transfer, 'declined');
   } else if (what === 'provide') {
     const { provide } = await import('./file-again.js');
     await provide(transfer, file as File);
     desk.say({ k: 'go', id });
     if (more.wanted) await desk.serve(transfer, more.wanted);
-  } else if (!isOffered(transfer)) {
+  } else if (!transfer.untouched) {
     transfer.paused = what === 'pause';
     desk.say({ k: transfer.paused ? 'pause' : 'go', id });
     transfer.show();

@@ -12,7 +12,7 @@ const WINDOW = 8;
 const MOST_PARTS = 1024;
 
 export async function accept(desk: Desk, transfer: FileTransfer, options?: AcceptOptions): Promise<void> {
-  if (transfer.stage !== 'offered' || transfer.file !== undefined) return;
+  if (!transfer.untouched) return;
   const receiving = receivingOf(desk);
   let kept: Promise<void>;
   try {
@@ -20,7 +20,7 @@ export async function accept(desk: Desk, transfer: FileTransfer, options?: Accep
     await desk.rows.transact((store) => store.count()).catch(() => undefined);
     const folder = `${desk.rows.page}-${randomToken()}`;
     const sink = await openSink(folder, transfer.size, options?.handle);
-    if (transfer.stage !== 'offered' || transfer.over) return void sink.drop();
+    if (!transfer.untouched) return void sink.drop();
     transfer.show('accepted');
     receiving.add(transfer, sink);
     kept = keep(desk, transfer, sink);

@@ -1,4 +1,5 @@
-import { BLOCK, checked } from './file-hash.js';
+import { checked } from './file-block.js';
+import { BLOCK } from './file-hash.js';
 import { why } from './file-rules.js';
 import type { Sink } from './file-types.js';
 

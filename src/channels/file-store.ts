@@ -1,5 +1,5 @@
 import { part } from '../signalling/failure.js';
-import { blockName, checked } from './file-hash.js';
+import { blockName, checked } from './file-block.js';
 import { NAME } from './file-rows.js';
 import type { Sink } from './file-types.js';
 import { writer } from './file-writer.js';

@@ -144,6 +144,11 @@ export class FileTransfer extends EventTarget implements Transfer {
     return this.file === undefined ? 'receive' : 'send';
   }
 
+  /** Offered by the other side, and nobody has answered. */
+  get untouched(): boolean {
+    return this.file === undefined && this.stage === 'offered' && !this.over;
+  }
+
   get waitingFor(): Transfer['waitingFor'] {
     if (this.over) return null;
     if (this.file === null) return 'file';

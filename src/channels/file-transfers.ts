@@ -185,6 +185,8 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
       this.#showAll();
     } else if (k === 'offer' && !transfer && name !== undefined && size !== undefined)
       this.#take({ id, name, size, type, path });
+    // The message that brought it may have come first.
+    else if (k === 'offer' && transfer?.untouched && transfer.size === size) return;
     else if (
       transfer?.file &&
       !transfer.over &&
@@ -198,7 +200,7 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
   /** Says how it stands to who may not know. */
   #meet(transfer: FileTransfer): void {
     const { file, stage, over, paused, more: kept } = transfer;
-    if (!this.linked || (over && !kept.untold)) return;
+    if (!this.linked || (over && !kept.untold) || transfer.untouched) return;
     if (file && stage === 'offered' && !paused && !over) this.say({ k: 'offer', ...transfer.info });
     else void more().then(({ meet }) => meet(this, transfer));
   }

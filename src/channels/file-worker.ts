@@ -1,4 +1,5 @@
-import { BLOCK, blockName, checked } from './file-hash.js';
+import { blockName, checked } from './file-block.js';
+import { BLOCK } from './file-hash.js';
 import type { Digest } from './file-types.js';
 import type { Answer, Asked } from './file-writer.js';
 

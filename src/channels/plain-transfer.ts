@@ -1,16 +1,51 @@
 import type { DataConnection } from 'peerjs';
 import { PeerElementsError } from '../base/errors.js';
 import { randomToken } from '../base/id.js';
-import type { Transfer, TransferState } from './file-types.js';
+import type { FileLimits, Transfer, TransferState } from './file-types.js';
 
 /** How often it is looked whether all of it has left. */
 const LOOK_MS = 100;
+
+/** The files of a conversation, as far as a plain page has to do with them. */
+interface Files {
+  readonly plain: Map<string, Transfer>;
+  readonly limits: FileLimits;
+}
+
+export function send(
+  { plain, limits }: Files,
+  file: File,
+  connection: DataConnection,
+  id?: string,
+): Transfer {
+  const { maxFileSize } = limits;
+  if (file.size > (maxFileSize ?? Infinity))
+    throw new PeerElementsError('message-too-big', 'The file has {size} bytes; {most} are allowed.', {
+      params: { size: file.size, most: maxFileSize ?? 0 },
+      hint: 'Send a smaller file.',
+    });
+  const transfer = new PlainTransfer(file, file.name, 'send', id);
+  void connection.send(file);
+  transfer.watch(connection);
+  plain.set(transfer.id, transfer);
+  return transfer;
+}
+
+/** null where it is nothing that could be a file, or larger than may be. */
+export function take({ plain, limits }: Files, data: unknown): Transfer | null {
+  const isBytes = data instanceof Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
+  if (!isBytes) return null;
+  const transfer = new PlainTransfer(new Blob([data as BlobPart]), 'file', 'receive');
+  if (transfer.size > (limits.maxFileSize ?? Infinity)) return null;
+  plain.set(transfer.id, transfer);
+  return transfer;
+}
 
 /**
  * A file to or from a plain PeerJS page, which knows neither offers nor receipts: it goes as one Blob, and is done when
  * it has left this browser; what comes is there at once, without a name.
  */
-export class PlainTransfer extends EventTarget implements Transfer {
+class PlainTransfer extends EventTarget implements Transfer {
   readonly id: string;
   readonly name: string;
   readonly size: number;
@@ -25,7 +60,7 @@ export class PlainTransfer extends EventTarget implements Transfer {
   error: PeerElementsError | null = null;
   readonly #blob: Blob;
 
-  private constructor(blob: Blob, name: string, direction: 'send' | 'receive', id = randomToken()) {
+  constructor(blob: Blob, name: string, direction: 'send' | 'receive', id = randomToken()) {
     super();
     this.id = id;
     this.#blob = blob;
@@ -37,25 +72,8 @@ export class PlainTransfer extends EventTarget implements Transfer {
     this.bytes = direction === 'send' ? 0 : blob.size;
   }
 
-  static outgoing(file: File, connection: DataConnection, most: number | null, id?: string): PlainTransfer {
-    if (file.size > (most ?? Infinity))
-      throw new PeerElementsError('message-too-big', 'The file has {size} bytes; {most} are allowed.', {
-        params: { size: file.size, most: most ?? 0 },
-        hint: 'Send a smaller file.',
-      });
-    const transfer = new PlainTransfer(file, file.name, 'send', id);
-    void connection.send(file);
-    transfer.#watch(connection);
-    return transfer;
-  }
-
-  /** null where it is nothing that could be a file. */
-  static incoming(data: unknown): PlainTransfer | null {
-    const isBytes = data instanceof Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
-    return isBytes ? new PlainTransfer(new Blob([data as BlobPart]), 'file', 'receive') : null;
-  }
-
-  #watch(connection: DataConnection): void {
+  /** Until it has left. */
+  watch(connection: DataConnection): void {
     const timer = setInterval(() => {
       const { dataChannel } = connection;
       const { bufferSize = 0 } = connection as { bufferSize?: number };

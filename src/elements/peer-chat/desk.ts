@@ -1,7 +1,8 @@
 import { css, html, nothing, type ReactiveController } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
 import { dropped, type ChosenFile } from '../shared/dropped.js';
-import { iconPaperclip, iconSearch } from '../shared/icons-desk.js';
+import { iconMic } from '../shared/icons.js';
+import { iconPaperclip, iconSearch, iconSmile } from '../shared/icons-desk.js';
 import { iconX } from '../shared/icons-notices.js';
 import type { Beside, ChatFace, Draft } from './chat-face.js';
 import type { Search } from './chat-search.js';
@@ -152,10 +153,6 @@ export class Desk implements Beside, ReactiveController {
   update(): void {
     if (this.#partner !== this.#to) this.#turn();
     this.#count();
-    if (!this.#actions && this.#chat.messages.length > 0) {
-      const part = this.#chat.voice.part(loadActions);
-      if (part) this.#actions = new part.DeskActions(this.#chat, this.#composer);
-    }
   }
 
   /** What the list is given besides the messages. */
@@ -165,10 +162,25 @@ export class Desk implements Beside, ReactiveController {
     return {
       unreadFrom: this.#unreadFrom,
       older: handle.store.value.hasOlder ? () => this.#chat.loadOlder() : null,
-      ...(this.#actions && { actions: this.#actions }),
+      act: this.#act,
       ...(files && { file: (message: ChatMessage) => files.fileTemplate(this.#chat, message) }),
     };
   }
+
+  readonly #act = async (use: (actions: DeskActions) => unknown): Promise<void> => {
+    const chat = this.#chat;
+    try {
+      if (!this.#actions) {
+        const { DeskActions } = await loadActions();
+        // Its styles come with it.
+        chat.voice.part(loadActions);
+        this.#actions ??= new DeskActions(chat, this.#composer);
+      }
+      use(this.#actions);
+    } catch (cause) {
+      chat.complain(cause);
+    }
+  };
 
   // What was read.
 
@@ -364,6 +376,26 @@ export class Desk implements Beside, ReactiveController {
 
   /** After the field. */
   end() {
-    return this.#actions?.end(this.takesFiles) ?? nothing;
+    const { t } = this.#chat.voice;
+    const canRecord = this.takesFiles && this.#composer.text === '' && typeof MediaRecorder === 'function';
+    return html`<button part="emoji" class="tool" title=${t('Emoji')} @click=${this.#insertEmoji}>
+        <slot name="emoji-icon">${iconSmile}</slot>
+      </button>
+      ${
+        canRecord
+          ? html`<button
+              part="record"
+              class="tool"
+              title=${t('Record a voice message')}
+              @click=${() => this.#act((actions) => actions.record())}
+            >
+              <slot name="record-icon">${iconMic}</slot>
+            </button>`
+          : nothing
+      }`;
   }
+
+  readonly #insertEmoji = ({ currentTarget }: Event): void => {
+    void this.#act((actions) => actions.insertEmoji(currentTarget as HTMLElement));
+  };
 }

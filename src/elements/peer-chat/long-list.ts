@@ -444,8 +444,8 @@ export class LongList implements Around {
   }
 
   #useMenu(): void {
-    const { actions, lazy } = this.#view;
-    const part = this.#isUsed && actions ? lazy?.(loadMenu) : null;
+    const { act, lazy } = this.#view;
+    const part = this.#isUsed && act ? lazy?.(loadMenu) : null;
     if (!part || this.#menu) return;
     this.#menu = new part.MessageMenu(this);
     if (this.#first) this.#menu.handle(this.#first);

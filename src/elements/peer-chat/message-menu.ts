@@ -9,7 +9,7 @@ import {
   iconTrash2,
 } from '../shared/icons-messages.js';
 import { menuStyles } from './message-menu.styles.js';
-import type { Around, MessageActions } from './view.js';
+import type { Around, View } from './view.js';
 
 /** What one may do with a message; loaded when somebody first points at one, or moves the focus among them. */
 
@@ -50,6 +50,8 @@ export class MessageMenu {
   constructor(around: Around) {
     const { scroller } = around;
     this.#around = around;
+    // What it offers is there when it is chosen: a text may be copied only in the turn of a click.
+    around.view.act?.(() => undefined);
     render(iconEllipsis, this.#button);
     this.#button.onclick = () => this.#open(this.#button.closest('.row'), this.#button);
     scroller.after(this.#menu);
@@ -80,7 +82,7 @@ export class MessageMenu {
     const { messageOf, view } = this.#bound;
     const message = messageOf(row);
     this.#button.ariaLabel = view.t('Message actions');
-    if (!view.actions || !message || message.removed) this.#button.remove();
+    if (!view.act || !message || message.removed) this.#button.remove();
     else if (this.#button.parentElement?.parentElement !== row && !this.#menu.matches(':popover-open'))
       row.querySelector('.message')?.append(this.#button);
   }
@@ -121,10 +123,10 @@ export class MessageMenu {
   #open(row: Element | null, from: Element): void {
     clearTimeout(this.#holding);
     const message = row && this.#around.messageOf(row);
-    const { actions } = this.#around.view;
-    if (!message || message.removed || !actions || this.#menu.matches(':popover-open')) return;
+    const { act } = this.#around.view;
+    if (!message || message.removed || !act || this.#menu.matches(':popover-open')) return;
     this.#message = message;
-    this.#draw(message, actions);
+    this.#draw(message, act);
     this.#menu.showPopover();
     this.#place(from === row ? (row.querySelector('.bubble') ?? row) : from);
     this.#menu.querySelector<HTMLElement>('[role^=menuitem]')?.focus();
@@ -143,7 +145,7 @@ export class MessageMenu {
     style.top = `${Math.max(8, Math.min(y, innerHeight - height - 8))}px`;
   }
 
-  #draw(message: ChatMessage, actions: MessageActions): void {
+  #draw(message: ChatMessage, act: NonNullable<View['act']>): void {
     const { t } = this.#around.view;
     const { own, text, reactions } = message;
     const mine = reactions?.find((reaction) => reaction.own)?.emoji;
@@ -153,7 +155,7 @@ export class MessageMenu {
         role="menuitemradio"
         tabindex="-1"
         aria-checked=${each === mine ? 'true' : 'false'}
-        @click=${() => this.#act(() => actions.react(message, each))}
+        @click=${() => this.#act(() => act((actions) => actions.react(message, each)))}
       >
         <span>${each}</span>
       </button>`;
@@ -168,16 +170,16 @@ export class MessageMenu {
             role="menuitem"
             tabindex="-1"
             aria-label=${t('More reactions')}
-            @click=${() => this.#act(() => actions.pickEmoji(message, this.#anchor(message)))}
+            @click=${() => this.#act(() => act((actions) => actions.pickEmoji(message, this.#anchor(message))))}
           >
             ${iconPlus}
           </button>
         </div>
         <div class="choices" role="group" aria-label=${t('Message actions')}>
-          ${choice(iconReply, t('Reply'), () => actions.reply(message))}
-          ${text ? choice(iconCopy, t('Copy'), () => actions.copy(message)) : nothing}
-          ${own && text ? choice(iconPencil, t('Edit'), () => actions.edit(message)) : nothing}
-          ${own ? choice(iconTrash2, t('Delete'), () => actions.remove(message), 'danger') : nothing}
+          ${choice(iconReply, t('Reply'), () => act((actions) => actions.reply(message)))}
+          ${text ? choice(iconCopy, t('Copy'), () => act((actions) => actions.copy(message))) : nothing}
+          ${own && text ? choice(iconPencil, t('Edit'), () => act((actions) => actions.edit(message))) : nothing}
+          ${own ? choice(iconTrash2, t('Delete'), () => act((actions) => actions.remove(message)), 'danger') : nothing}
         </div>`,
       this.#menu,
     );

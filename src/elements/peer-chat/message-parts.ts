@@ -47,13 +47,13 @@ export function below(message: ChatMessage, { view }: Around, { t, name }: Wordi
       const inside = html`<span class="chip"
         >${emoji} <span class="number">${given.length}</span><span class="words">${names}</span></span
       >`;
-      return view.actions
+      return view.act
         ? html`<button
             part="reaction"
             class="reaction"
             title=${names}
             aria-pressed=${own ? 'true' : 'false'}
-            @click=${() => view.actions?.react(message, emoji)}
+            @click=${() => view.act?.((actions) => actions.react(message, emoji))}
           >
             ${inside}
           </button>`

@@ -295,7 +295,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   protected override willUpdate(changed: PropertyValues): void {
     // What was said about the old value.
-    if (changed.has('to') || changed.has('maxLength')) this.#dismiss(this.current.error);
+    if (changed.has('to') || changed.has('maxLength') || changed.has('maxFileSize'))
+      this.#dismiss(this.current.error);
     super.willUpdate(changed);
     // Without anybody to have messages with there is nothing to list.
     const part =

@@ -23,8 +23,8 @@ export interface View extends Voice {
   readonly extras: () => typeof Extras | null;
   /** Loads another part, and is null until it is there; its styles are the element's from then on. */
   readonly lazy?: <P extends { readonly styles: CSSResult }>(load: () => Promise<P>) => P | null;
-  /** Without them messages have no menu. */
-  readonly actions?: MessageActions | null;
+  /** Does something with a message, once what it takes is loaded. Without it messages have no menu. */
+  readonly act?: ((use: (actions: MessageActions) => void) => void) | null;
   /** Puts older messages in front; absent where there are none. Called when the reader comes near the start. */
   readonly older?: (() => Promise<unknown>) | null;
   /** Id of the first message that nobody has read yet. */

@@ -4,10 +4,6 @@ import { icon } from './icon.js';
 export const iconPaperclip = icon(
   'M16 6l-8.41 8.59a2 2 0 0 0 2.83 2.83l8.41-8.59a4 4 0 1 0-5.66-5.66l-8.38 8.55a6 6 0 1 0 8.48 8.48l8.38-8.55',
 );
-export const iconPencil = icon(
-  'M21.17 6.81a1 1 0 0 0-3.99-3.99L3.84 16.17a2 2 0 0 0-.5.83l-1.32 4.35a.5.5 0 0 0 .62.622l4.35-1.32a2 2 0 0 0 .83-.5zM15 5l4 4',
-);
-export const iconReply = icon('M20 18v-2a4 4 0 0 0-4-4H4M9 17l-5-5 5-5');
 export const iconSearch = icon('M21 21l-4.34-4.34M3 11a8 8 0 1 0 16 0a8 8 0 1 0-16 0');
 export const iconSmile = icon(
   'M15 10V9M16.47 15a6 6 0 01-8.94 0M9 10V9M2 12a10 10 0 1 0 20 0a10 10 0 1 0-20 0',

@@ -14,6 +14,9 @@ const NO_ACTIONS: MessageActions = {
   pickEmoji: () => undefined,
 };
 
+/** What does something with a message is there at once. */
+const given = (actions: MessageActions) => (use: (actions: MessageActions) => void) => use(actions);
+
 describe('what a message may have', () => {
   let log: Log;
   beforeEach(() => (log = makeLog()));
@@ -27,7 +30,7 @@ describe('what a message may have', () => {
   }
 
   it('draws plain conversations without any of this', async () => {
-    log.draw({ messages: [message(0), message(1, { own: true })], actions: NO_ACTIONS });
+    log.draw({ messages: [message(0), message(1, { own: true })], act: given(NO_ACTIONS) });
     await frame();
     expect(log.all('.long')).to.have.length(0);
   });
@@ -52,7 +55,7 @@ describe('what a message may have', () => {
       { from: 'ben', emoji: '😂', own: false },
     ];
     await show([message(0, { reactions })], {
-      actions: { ...NO_ACTIONS, react: (_: ChatMessage, emoji: string) => reacted.push(emoji) },
+      act: given({ ...NO_ACTIONS, react: (_: ChatMessage, emoji: string) => reacted.push(emoji) }),
     });
     const chips = log.all('[part=reaction]');
     expect(chips.map((chip) => [chip.querySelector('.number')?.textContent, chip.ariaPressed])).to.deep.equal(
@@ -65,7 +68,7 @@ describe('what a message may have', () => {
     await expect(log.host).to.be.accessible();
     chips[1]?.click();
     expect(reacted).to.deep.equal(['😂']);
-    log.draw({ actions: null, messages: [message(0, { reactions: reactions.slice(0, 1) })] });
+    log.draw({ act: null, messages: [message(0, { reactions: reactions.slice(0, 1) })] });
     expect(log.all('button[part=reaction]')).to.have.length(0);
     expect(log.all('[part=reaction]')).to.have.length(1);
     log.draw({ messages: [message(0)] });
@@ -170,7 +173,7 @@ describe('the menu of a message', () => {
   const some = [message(0), message(1, { own: true, from: 'ada' }), message(2)];
 
   async function show(messages: readonly ChatMessage[] = some) {
-    log.draw({ messages, actions });
+    log.draw({ messages, act: given(actions) });
     await frame();
     log.scroller.focus();
     await until('the menu is there', () => log.all('[role=menu]').length > 0);

@@ -1,0 +1,25 @@
+import type { ChosenFile } from './dropped.js';
+
+/** The files of folders that were dropped, with their paths. */
+export async function filesOf(entries: readonly FileSystemEntry[]): Promise<ChosenFile[]> {
+  return (await Promise.all(entries.map((entry) => walk(entry)))).flat();
+}
+
+async function walk(entry: FileSystemEntry): Promise<ChosenFile[]> {
+  if (entry.isFile) {
+    const file = await new Promise<File>((resolve, reject) =>
+      (entry as FileSystemFileEntry).file(resolve, reject),
+    );
+    return [{ file, path: entry.fullPath.replace(/^\//, '') }];
+  }
+  const reader = (entry as FileSystemDirectoryEntry).createReader();
+  const found: ChosenFile[] = [];
+  for (;;) {
+    // A hundred at a time.
+    const some = await new Promise<FileSystemEntry[]>((resolve, reject) =>
+      reader.readEntries(resolve, reject),
+    );
+    if (some.length === 0) return found;
+    for (const each of some) found.push(...(await walk(each)));
+  }
+}
