@@ -357,6 +357,7 @@ describe('a chat', { concurrency: 4 }, () => {
       await type(A, '');
       await until('and that nobody does', async () => !(await isTyping(B)));
       await B.bringToFront();
+      await until('what came before the tools did is seen', async () => (await lastState(A)) === 'seen');
       for (const text of ['one', 'two']) {
         await send(A, text);
         await until(`${text} is seen`, async () => (await lastState(A)) === 'seen');

@@ -99,6 +99,8 @@ export class Desk implements Beside, ReactiveController {
   #search: Search | null = null;
   /** The newest message of the other side that was read, and how many came after it. */
   #read: string | null = null;
+  /** Up to which one the other side has been told; what came before this part did is read, but not told yet. */
+  #told: string | null = null;
   #unread = 0;
   #unreadFrom: string | null = null;
 
@@ -110,8 +112,6 @@ export class Desk implements Beside, ReactiveController {
     for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
       chat.addEventListener(type, (event) => this.#dragged(event as DragEvent));
     chat.addEventListener('paste', (event) => this.#pasted(event));
-    // What is there by now was seen as it came.
-    this.#read = this.#last?.id ?? null;
   }
 
   readonly #again = (): void => this.#chat.requestUpdate();
@@ -191,17 +191,17 @@ export class Desk implements Beside, ReactiveController {
   }
 
   #count(): void {
-    const last = this.#last;
-    if (!last || last.id === this.#read) return;
+    const id = this.#last?.id;
+    if (!id || (id === this.#read && id === this.#told)) return;
     const { messages, handle } = this.#chat;
-    const from = messages.findLastIndex(({ id }) => id === this.#read) + 1;
-    const fresh = messages.slice(from).filter(({ own }) => !own);
     const before = this.#unread;
     if (this.#isReading) {
-      this.#read = last.id;
+      this.#read = this.#told = id;
       this.#unread = 0;
-      void handle.use('moments', (moments) => moments.see(last.id));
+      void handle.use('moments', (moments) => moments.see(id));
     } else {
+      const from = messages.findLastIndex((message) => message.id === this.#read) + 1;
+      const fresh = messages.slice(from).filter(({ own }) => !own);
       this.#unread = fresh.length;
       this.#unreadFrom = fresh[0]?.id ?? null;
     }
