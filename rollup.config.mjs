@@ -44,9 +44,10 @@ const FILES = [
   'channels/chat-files.js',
   'channels/file-send.js',
   'elements/peer-chat/file-bubble.js',
+  'elements/peer-chat/tray.js',
   'define/peer-transfer.js',
 ].map((file) => path.join(dist, file));
-const DESK = [path.join(dist, 'elements/peer-chat/desk.js')];
+const DESK = ['channels/chat-moments.js', 'elements/peer-chat/desk.js'].map((file) => path.join(dist, file));
 /** What is worth a search for what compresses best. */
 const LARGE = ['peer-elements', 'engine', 'extras', 'sending', 'desk'];
 const WORKER = here('dist/channels/file-worker.js');

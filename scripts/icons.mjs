@@ -38,7 +38,8 @@ const NAMES = {
   'icons-transfer': ['file', 'pause', 'x'],
   'icons-voice': ['pause', 'play', 'square', 'trash-2'],
   'icons-emoji': ['flag', 'hash', 'lamp', 'paw-print', 'pizza', 'plane', 'trophy', 'users'],
-  'icons-desk': ['paperclip', 'search', 'smile'],
+  'icons-desk': ['paperclip', 'smile'],
+  'icons-search': ['search'],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 
@@ -53,6 +54,8 @@ const PATHS = {
   line: ({ x1, y1, x2, y2 }) => `M${x1} ${y1}L${x2} ${y2}`,
   circle: ({ cx, cy, r }) => `M${cx - r} ${cy}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`,
   rect({ x, y, width, height, rx = 0 }) {
+    // The joins of the stroke are as round as that.
+    if (rx <= 1) return `M${x} ${y}h${width}v${height}h${-width}z`;
     const arc = (dx, dy) => `a${rx} ${rx} 0 0 1 ${dx} ${dy}`;
     const [across, down] = [width - 2 * rx, height - 2 * rx];
     const sides = [

@@ -11,7 +11,7 @@ import './elements/peer-video-call/screens.styles.js';
 import './elements/peer-chat/peer-chat.styles.js';
 import './elements/peer-chat/message-list.styles.js';
 import './define/core.js';
-import { demand, onDemand } from './base/define.js';
+import { demand } from './base/define.js';
 import { addLocale } from './base/text.js';
 
 export * from './core.js';
@@ -41,7 +41,6 @@ function loadElements(root: ParentNode): void {
   );
 }
 
-onDemand((tags) => import('./define/on-demand.js').then(({ load }) => load(tags)));
 loadElements(document);
 void loadLanguages();
 // A language may be set by a script, on the page or on a part of it, and an element put in at any time.

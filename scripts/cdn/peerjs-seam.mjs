@@ -120,6 +120,15 @@ const CUTS = [
   // What a page is told that uses PeerJS's own object, in fewer words.
   [/(?<=throw new Error\()"This peer cannot reconnect[^"]*"/, '"It was destroyed."'],
   [/(?<=throw new Error\()`Peer \$\{this\.id\} cannot reconnect[^`]*`/, '"It is not disconnected."'],
+  [
+    /(?<= call\(peer, stream, options = \{\}\) \{[^}]*?)"Cannot connect to new Peer[^"]*"/s,
+    '"It is disconnected."',
+  ],
+  [
+    /(?<= connect\(peer, options = \{\}\) \{.{0,900}?)"Cannot connect to new Peer[^"]*"/s,
+    '"It is disconnected."',
+  ],
+  [/"Connection is not open\.[^"]*"/, '"It is not open."'],
   // The names of the constants, for those who import them from PeerJS.
   [
     /var \$78455e22dea96b8c\$exports = \{\};\n(?:\s*\$parcel\$export\(\$78455e22dea96b8c\$exports, .*\n)+/,

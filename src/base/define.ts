@@ -17,7 +17,7 @@ export function define(tag: string, element: CustomElementConstructor & { versio
 let load: ((tags: readonly string[]) => Promise<unknown>) | undefined;
 let loading: Promise<unknown> | undefined;
 
-/** The script for pages without a build step says how tags are registered that it left out; all others import them. */
+/** Says how tags are registered that are drawn only now and then. */
 export function onDemand(loader: typeof load): void {
   load = loader;
 }

@@ -4,10 +4,10 @@ import { quiet } from '../base/lifetime.js';
 import { count, maybe, object, text } from '../base/shape.js';
 import { part } from '../signalling/failure.js';
 import type { ChatHost } from './chat-host.js';
+import { hasFiles } from './chat-store.js';
 import type { ChatMessage } from './chat-types.js';
 import { MAX_TEXT, moment, token, type OtherWire } from './chat-wire.js';
 import type { Op } from './delivery.js';
-import { NAME } from './file-rows.js';
 import { FileTransfers } from './file-transfers.js';
 import type { FileInfo, FileLimits, SendOptions, Transfer } from './file-types.js';
 import type { Strand } from './line.js';
@@ -33,8 +33,7 @@ export class ChatFiles {
   /** Settles when what a page that is gone left is among them. */
   readonly restored: Promise<void>;
   readonly #host: ChatHost;
-  /** On which link the other side has been told to open the channels for files. */
-  #told: Strand | null = null;
+  /** The link whose channels are open, and on which the other side has been told to open its own. */
   #attached: Strand | null = null;
   /** To and from a plain PeerJS page, whole. */
   readonly plain = new Map<string, Transfer>();
@@ -63,9 +62,7 @@ export class ChatFiles {
 
   /** Where nothing was ever kept there is nothing to look for. */
   async #restore(): Promise<void> {
-    const all = await indexedDB.databases?.();
-    if (all && !all.some(({ name }) => name === NAME)) return;
-    await this.transfers.restore();
+    if (await hasFiles()) await this.transfers.restore();
   }
 
   get isCurrent(): boolean {
@@ -89,10 +86,6 @@ export class ChatFiles {
     return this.plain.get(id) ?? this.transfers.get(id);
   }
 
-  get all(): readonly Transfer[] {
-    return [...this.transfers.transfers, ...this.plain.values()];
-  }
-
   /** Opens the channels for files on the link that is there, on both sides. */
   open(): Promise<void> {
     // A link that is closing just now has no place for channels; the next one opens them.
@@ -103,13 +96,9 @@ export class ChatFiles {
     // What is asked for may be what was left.
     await this.restored.catch(() => undefined);
     const { strand } = this.#host.line;
-    if (!strand?.isKit || !this.isCurrent) return;
-    if (this.#attached !== strand) {
-      this.#attached = strand;
-      this.transfers.attach(strand.connection.peerConnection, strand.cleanup);
-    }
-    if (this.#told === strand) return;
-    this.#told = strand;
+    if (!strand?.isKit || !this.isCurrent || this.#attached === strand) return;
+    this.#attached = strand;
+    this.transfers.attach(strand.connection.peerConnection, strand.cleanup);
     this.#host.delivery?.say({ k: 'files' });
   }
 
@@ -124,8 +113,7 @@ export class ChatFiles {
 
   async #send(file: File, options?: SendOptions): Promise<Transfer> {
     const { config, line, partner } = this.#host;
-    if (config.withoutFiles || this.#most === -1 || !(config.to || partner))
-      throw (await rules()).noFile(config, partner);
+    if (config.withoutFiles || this.#most === -1 || !partner) throw (await rules()).noFile(this.#host);
     const { strand } = line;
     const transfer =
       strand?.isKit === false
@@ -159,7 +147,7 @@ export class ChatFiles {
   /** A file that was offered before it was known what the other side is. */
   async toPlain(op: Op & { readonly file?: FileInfo }, connection: DataConnection): Promise<void> {
     const id = op.file?.id ?? '';
-    const file = this.transfers.fileOf(id);
+    const file = this.transfers.all.get(id)?.file;
     if (!file) return;
     (await plain()).send(this, file, connection, id);
     await this.transfers.forget(id);

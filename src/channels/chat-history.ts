@@ -1,7 +1,7 @@
 import { deferred } from '../base/lifetime.js';
 import { edited, isEdit, removed } from './chat-changes.js';
 import type { ChatHost, KeptMessages } from './chat-host.js';
-import { database, journal, settled, transact } from './chat-store.js';
+import { database, journal, settled, storeOf, transact } from './chat-store.js';
 import type { ChatMessage, MessageState } from './chat-types.js';
 import type { NumberedOp, OutRow, Step } from './delivery.js';
 import { HistoryLimits } from './history-limits.js';
@@ -43,7 +43,7 @@ async function adopt(host: ChatHost, epoch: string): Promise<void> {
   const { promise, resolve } = deferred<void>();
   void delivery?.gone.then(resolve);
   await journal.hold(epoch, promise);
-  const store = (await database()).transaction('out').objectStore('out');
+  const store = await storeOf('out');
   const rows = await settled<OutRow[]>(store.getAll(IDBKeyRange.bound([epoch, 0], [epoch, Infinity])));
   if (rows.length === 0 || host.delivery !== delivery || !delivery || host.cleanup.done) return resolve();
   const ops = rows.map(({ op }) => op);
@@ -142,7 +142,7 @@ export class ChatHistory implements KeptMessages {
   }
 
   async #page(before: number): Promise<HistoryRow[]> {
-    const store = (await database()).transaction('rows').objectStore('rows');
+    const store = await storeOf('rows');
     const rows: HistoryRow[] = [];
     const request = store.openCursor(rangeOf(this.talk, null, before), 'prev');
     await new Promise<void>((resolve, reject) => {
@@ -170,7 +170,7 @@ export class ChatHistory implements KeptMessages {
 
   /** What a page life wrote that ended before its history was there. */
   async restore(messages: readonly ChatMessage[]): Promise<void> {
-    const index = (await database()).transaction('rows').objectStore('rows').index('id');
+    const index = (await storeOf('rows')).index('id');
     const keys = await Promise.all(messages.map(({ id }) => settled(index.getKey([this.talk, id]))));
     const missing = messages.filter((_, at) => keys[at] === undefined);
     let order = 0;
@@ -257,7 +257,7 @@ export class ChatHistory implements KeptMessages {
 
   async *#each(): AsyncGenerator<HistoryRow> {
     for (let from = 0; ;) {
-      const store = (await database()).transaction('rows').objectStore('rows');
+      const store = await storeOf('rows');
       const rows = await settled<HistoryRow[]>(store.getAll(rangeOf(this.talk, from), 1000));
       yield* rows;
       const last = rows.at(-1);
@@ -293,7 +293,7 @@ export class ChatHistory implements KeptMessages {
   /** What has not arrived yet stays. */
   async clear(): Promise<void> {
     const { talk } = this;
-    await transact('readwrite', (transaction) => {
+    await transact((transaction) => {
       const request = transaction.objectStore('rows').openCursor(rangeOf(talk));
       request.onsuccess = () => {
         const cursor = request.result;

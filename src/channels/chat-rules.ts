@@ -36,15 +36,13 @@ const wrongSize = (maxFileSize: ChatConfig['maxFileSize']) =>
   invalidAttribute('max-file-size', maxFileSize, 'It must be a whole number of bytes.');
 
 /** Why no file can be sent: this chat takes none, its limit cannot be used, or there is nobody to send it to. */
-export function noFile(
-  { withoutFiles, to, maxFileSize }: ChatConfig,
-  partner: string | null,
-): PeerElementsError {
+export function noFile({ config, partner }: ChatHost): PeerElementsError {
+  const { withoutFiles, maxFileSize } = config;
   if (withoutFiles)
     return new PeerElementsError('not-allowed', 'This chat takes no files.', {
       hint: 'Remove the attribute without-files.',
     });
-  return to || partner ? wrongSize(maxFileSize) : noPartner();
+  return partner ? wrongSize(maxFileSize) : noPartner();
 }
 
 /** Which limit for files was said to be wrong; it is looked at with each file. */

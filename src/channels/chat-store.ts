@@ -3,7 +3,7 @@ import type { Cursor, Journal, OutRow, Step } from './delivery.js';
 
 /**
  * IndexedDB, as far as every conversation needs it. `out`: what is not acknowledged yet. `in`: how far other page lives
- * have been taken. `rows` and `talks` are those of `chat-history`.
+ * have been taken. `rows` and `talks` are those of `chat-history`, `files` those of `file-rows`.
  */
 const OPEN_MS = 10_000;
 
@@ -45,28 +45,39 @@ function open(): Promise<IDBDatabase> {
     make('in', 'epoch');
     make('rows', ['talk', 'order', 'id']).createIndex('id', ['talk', 'id']);
     make('talks', 'talk');
+    make('files', ['conversation', 'info.id']);
   };
   return settled(request);
 }
 
-/** Settles when the transaction is complete. */
+/** What a conversation writes to; a file that is put beside it takes a while, which must hold up no message. */
+const TEXTS = ['out', 'in', 'rows', 'talks'];
+
+/** Writes; settles when the transaction is complete. */
 export async function transact(
-  mode: IDBTransactionMode,
   act: (transaction: IDBTransaction) => void,
+  stores: string | string[] = TEXTS,
 ): Promise<void> {
   const db = await database();
   return new Promise((resolve, reject) => {
-    const transaction = db.transaction(db.objectStoreNames, mode);
+    const transaction = db.transaction(stores, 'readwrite');
     transaction.oncomplete = () => resolve();
     transaction.onabort = () => reject(transaction.error as DOMException);
     act(transaction);
   });
 }
 
+/** To read from. */
+export const storeOf = async (name: string) => (await database()).transaction(name).objectStore(name);
+
+/** Whether there is anything of a file that was not finished, in whatever conversation. */
+export async function hasFiles(): Promise<boolean> {
+  return (await settled((await storeOf('files')).count())) > 0;
+}
+
 /** What was not acknowledged in this conversation, of this page life and of others. */
 export async function leftovers(conversation: string): Promise<readonly OutRow[]> {
-  const store = (await database()).transaction('out').objectStore('out');
-  return settled<OutRow[]>(store.index('conversation').getAll(conversation));
+  return settled<OutRow[]>((await storeOf('out')).index('conversation').getAll(conversation));
 }
 
 export const journal: Journal = {
@@ -78,7 +89,7 @@ export const journal: Journal = {
       else navigator.locks.request(epoch, () => (held(), release)).catch(refused);
     }),
   write: (steps) =>
-    transact('readwrite', (transaction) => {
+    transact((transaction) => {
       const go = (at: number): void => {
         for (; at < steps.length; at++) {
           const step = steps[at] as Step;
@@ -94,7 +105,6 @@ export const journal: Journal = {
       go(0);
     }),
   async cursor(epoch) {
-    const store = (await database()).transaction('in').objectStore('in');
-    return (await settled<Cursor | undefined>(store.get(epoch)))?.n ?? 0;
+    return (await settled<Cursor | undefined>((await storeOf('in')).get(epoch)))?.n ?? 0;
   },
 };

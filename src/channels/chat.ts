@@ -9,7 +9,7 @@ import type { Session } from '../session/session.js';
 import { part } from '../signalling/failure.js';
 import type { ChatHost, KeptMessages } from './chat-host.js';
 import type { ChatParts } from './chat-parts.js';
-import { journal, leftovers } from './chat-store.js';
+import { hasFiles, journal, leftovers } from './chat-store.js';
 import { IDLE_CHAT } from './chat-types.js';
 import type { ChatConfig, ChatEvents, ChatMessage, ChatSnapshot, SendOptions } from './chat-types.js';
 import { isText, MAX_TEXT } from './chat-wire.js';
@@ -187,8 +187,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   async #recall(conversation: string): Promise<void> {
     try {
       const rows = await leftovers(conversation);
-      const isBusy = (await indexedDB.databases?.())?.some(({ name }) => name === 'peer-elements-files');
-      if (isBusy && conversation === this.conversation) void this.use('files', () => undefined);
+      if ((await hasFiles()) && conversation === this.conversation) void this.use('files', () => undefined);
       if (rows.length === 0 && (this.config.history ?? 'none') === 'none') return;
       const { recall } = await part(import('./chat-history.js'));
       if (conversation === this.conversation) await recall(this, rows);

@@ -1,3 +1,4 @@
+import { settled, storeOf } from './chat-store.js';
 import { blockName } from './file-block.js';
 import { BLOCK, digestOf, hashOf } from './file-hash.js';
 import { receivingOf } from './file-receive.js';
@@ -39,7 +40,8 @@ export async function restore(desk: Desk): Promise<void> {
     const all = await folders();
     const names: string[] = [];
     if (all) for await (const name of all.keys()) names.push(name);
-    const whole = await rows.transact<Row[]>((store) => store.getAll());
+    const store = await storeOf('files');
+    const whole = await settled<Row[]>(store.getAll());
     const { held = [] } = await navigator.locks.query();
     const pages = new Set(held.map(({ name }) => name));
     const kept = whole.filter(({ page }) => !pages.has(lockOf(page)));

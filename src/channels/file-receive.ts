@@ -17,7 +17,7 @@ export async function accept(desk: Desk, transfer: FileTransfer, options?: Accep
   let kept: Promise<void>;
   try {
     // The page can be told from the name of the folder, and must be known to live before there is one.
-    await desk.rows.transact((store) => store.count()).catch(() => undefined);
+    await desk.rows.hold().catch(() => undefined);
     const folder = `${desk.rows.page}-${randomToken()}`;
     const sink = await openSink(folder, transfer.size, options?.handle);
     if (!transfer.untouched) return void sink.drop();

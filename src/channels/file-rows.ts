@@ -1,5 +1,5 @@
 import { randomToken } from '../base/id.js';
-import { within } from '../base/lifetime.js';
+import { journal, transact } from './chat-store.js';
 import type { PathInfo } from './file-types.js';
 
 /** What outlives a page of one transfer; of a file that is received the blocks are beside it. */
@@ -19,8 +19,8 @@ export interface Row {
 }
 export type KeptRow = Omit<Row, 'conversation' | 'page' | 'time'> & { readonly time?: number };
 
+/** Of the folder with what is received, and of the locks. */
 export const NAME = 'peer-elements-files';
-const OPEN_MS = 5000;
 
 export const lockOf = (page: string) => NAME + page;
 
@@ -28,7 +28,7 @@ export const lockOf = (page: string) => NAME + page;
 export class Rows {
   readonly page = randomToken();
   readonly conversation: string;
-  #database: Promise<IDBDatabase> | undefined;
+  #held: Promise<void> | undefined;
   /** The page is gone. */
   declare release?: () => void;
 
@@ -36,38 +36,26 @@ export class Rows {
     this.conversation = conversation;
   }
 
-  #open(): Promise<IDBDatabase> {
-    return new Promise((resolve, reject) => {
-      // A lock says that this page lives, before anything of it is written.
-      const held = navigator.locks.request(lockOf(this.page), () => {
-        const request = indexedDB.open(NAME, 1);
-        request.onupgradeneeded = () => request.result.createObjectStore(NAME);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-        return new Promise<void>((release) => (this.release = release));
-      });
-      held.catch(reject);
-    });
+  /** A lock says that this page lives, before anything of it is written. */
+  hold(): Promise<void> {
+    return (this.#held ??= journal.hold(
+      lockOf(this.page),
+      new Promise<void>((release) => (this.release = release)),
+    ));
   }
 
-  async transact<T>(act: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
-    this.#database ??= within(OPEN_MS, this.#open(), '');
-    const transaction = (await this.#database).transaction(NAME, 'readwrite');
-    return new Promise((resolve, reject) => {
-      const request = act(transaction.objectStore(NAME));
-      transaction.oncomplete = () => resolve(request.result);
-      transaction.onabort = () => reject(transaction.error);
-    });
-  }
-
-  put(row: KeptRow): Promise<unknown> {
+  async put(row: KeptRow): Promise<void> {
     const { conversation, page } = this;
     const whole: Row = { time: Date.now(), ...row, conversation, page };
-    return this.transact((store) => store.put(whole, [conversation, row.info.id]));
+    await this.hold();
+    await transact((transaction) => transaction.objectStore('files').put(whole), 'files');
   }
 
   /** Where it was never written, there is nothing to remove. */
   async remove(id: string, conversation = this.conversation): Promise<void> {
-    await this.transact((store) => store.delete([conversation, id])).catch(() => undefined);
+    await transact(
+      (transaction) => transaction.objectStore('files').delete([conversation, id]),
+      'files',
+    ).catch(() => undefined);
   }
 }

@@ -97,10 +97,10 @@ export interface Desk extends Emitter<FileEvents> {
 
 /** How one file stands. What is not of the interface is written by the parts. */
 export class FileTransfer extends EventTarget implements Transfer {
-  readonly id: string;
-  readonly name: string;
-  readonly size: number;
-  readonly type: string;
+  declare readonly id: string;
+  declare readonly name: string;
+  declare readonly size: number;
+  declare readonly type: string;
   declare readonly path?: string;
   readonly info: PathInfo;
   readonly #desk: Desk;
@@ -128,16 +128,11 @@ export class FileTransfer extends EventTarget implements Transfer {
   /** `file` is undefined for one that is received. */
   constructor(desk: Desk, info: PathInfo, file?: File | null) {
     super();
-    const { id, name, size, type, path } = info;
     this.#desk = desk;
     this.info = info;
-    this.id = id;
-    this.name = name;
-    this.size = size;
-    this.type = type;
-    if (path) this.path = path;
+    Object.assign(this, info);
     this.file = file;
-    desk.all.set(id, this);
+    desk.all.set(info.id, this);
   }
 
   get direction(): Transfer['direction'] {

@@ -62,11 +62,6 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
     return this.all.get(id) ?? null;
   }
 
-  /** What is being sent, as long as this page has it. */
-  fileOf(id: string): File | null {
-    return this.all.get(id)?.file ?? null;
-  }
-
   /** A new link between two kits. Both sides call it; one may do so a moment after the other. */
   attach(pc: RTCPeerConnection, cleanup: Cleanup): void {
     const open = (label: string, id: number) => pc.createDataChannel(label, { negotiated: true, id });

@@ -55,7 +55,7 @@ export class HistoryLimits {
 
   async begin(): Promise<void> {
     const talk = this.#limits;
-    await transact('readwrite', (transaction) => {
+    await transact((transaction) => {
       transaction.objectStore('talks').put(talk);
       prune(transaction, talk);
       if (isSwept) return;

@@ -1,4 +1,4 @@
-/** What the script for pages without a build step leaves out until a page holds such a tag. */
+/** What is registered when a page or an element holds such a tag. */
 const MODULES: Readonly<Record<string, () => Promise<unknown>>> = {
   'peer-call-button': () => import('./peer-call-button.js'),
   'peer-captions': () => import('./peer-captions.js'),

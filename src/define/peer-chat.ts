@@ -1,3 +1,4 @@
+import './demanded.js';
 import { define } from '../base/define.js';
 import { PeerChat } from '../elements/peer-chat/peer-chat.js';
 

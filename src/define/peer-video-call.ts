@@ -1,3 +1,4 @@
+import './demanded.js';
 import './peer-video.js';
 import './peer-mute-button.js';
 import './peer-camera-button.js';

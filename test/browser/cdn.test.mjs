@@ -156,7 +156,8 @@ test('a call, a chat and a file: at most 50 kB for who sends it', async (t) => {
   const [sent, taken] = [weight(sender), weight(receiver)];
   t.diagnostic(`${sent.toFixed(1)} kB who sends, ${taken.toFixed(1)} kB who receives`);
   assert.ok(sent <= 50, `${sent} kB who sends a file`);
-  assert.ok(taken <= 56, `${taken} kB who receives a file`);
+  // Up to 2.5 kB more where it was accepted before the channels for files were open.
+  assert.ok(taken <= 58, `${taken} kB who receives a file`);
   assert.ok(loaded.file <= 55, `${loaded.file} kB over the life of a call and a chat, with a file sent`);
 });
 

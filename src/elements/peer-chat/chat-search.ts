@@ -1,15 +1,41 @@
 import { css, html, nothing } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
+import { iconSearch } from '../shared/icons-search.js';
 import { iconX } from '../shared/icons-notices.js';
 import type { ChatFace } from './chat-face.js';
 
-/** Loaded when somebody looks for a message: what is found, and what can be done with the whole conversation. */
+/** Loaded when somebody turns to a chat: to look for a message, and what can be done with the whole conversation. */
+
+const loadSaving = () => import('../shared/save.js');
 
 /** After the last key. */
 const PAUSE_MS = 200;
 const MOST = 50;
 
 export const styles = css`
+  .search {
+    position: absolute;
+    z-index: 2;
+    inset-block-start: 0.25em;
+    inset-inline-end: 0.25em;
+    border-radius: 50%;
+    background: color-mix(in oklab, var(--_surface) 85%, transparent);
+    color: var(--_muted);
+    opacity: 0;
+    transition: opacity var(--_fast);
+  }
+
+  :host(:hover) .search,
+  .search:focus-visible {
+    opacity: 1;
+  }
+
+  @media (hover: none) {
+    .search {
+      opacity: 1;
+    }
+  }
+
   .finder {
     display: grid;
     gap: 0.5em;
@@ -60,17 +86,30 @@ export const styles = css`
 
 export class Search {
   readonly #chat: ChatFace;
-  readonly #close: () => void;
   #words = '';
   #found: readonly ChatMessage[] | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #isSure = false;
-  #hasFocus = false;
 
-  constructor(chat: ChatFace, close: () => void) {
+  #isOpen = false;
+
+  constructor(chat: ChatFace) {
     this.#chat = chat;
-    this.#close = close;
   }
+
+  readonly #close = (): void => {
+    this.#isOpen = this.#isSure = false;
+    this.#words = '';
+    this.#found = null;
+    this.#chat.requestUpdate();
+    this.#chat.renderRoot.querySelector<HTMLElement>('.log')?.focus();
+  };
+
+  readonly #open = (): void => {
+    this.#isOpen = true;
+    this.#chat.requestUpdate();
+    setTimeout(() => this.#chat.renderRoot.querySelector<HTMLElement>('.finder input')?.focus());
+  };
 
   readonly #typed = ({ target }: Event): void => {
     this.#words = (target as HTMLInputElement).value;
@@ -92,12 +131,12 @@ export class Search {
     type: string,
     write: (messages: readonly ChatMessage[]) => string,
   ): Promise<void> {
-    const link = document.createElement('a');
-    const url = URL.createObjectURL(new Blob([write(await this.#chat.exportHistory())], { type }));
-    link.href = url;
-    link.download = name;
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(url), 60_000);
+    try {
+      const [messages, { save }] = await Promise.all([this.#chat.exportHistory(), loadSaving()]);
+      save(new Blob([write(messages)], { type }), name);
+    } catch (cause) {
+      this.#chat.complain(cause);
+    }
   }
 
   #clear(): void {
@@ -109,11 +148,16 @@ export class Search {
 
   render() {
     const { t } = this.#chat.voice;
+    if (!this.#isOpen)
+      return html`<button
+        part="search-button"
+        class="tool search"
+        title=${t('Search messages')}
+        @click=${this.#open}
+      >
+        <slot name="search-icon">${iconSearch}</slot>
+      </button>`;
     const found = this.#found;
-    if (!this.#hasFocus) {
-      this.#hasFocus = true;
-      setTimeout(() => this.#chat.renderRoot.querySelector<HTMLElement>('.finder input')?.focus());
-    }
     return html`<div
       part="search"
       class="finder"

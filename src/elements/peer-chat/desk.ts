@@ -1,18 +1,19 @@
-import { css, html, nothing, type ReactiveController } from 'lit';
+import { css, html, nothing, type CSSResult, type ReactiveController } from 'lit';
 import type { ChatMessage } from '../../channels/chat-types.js';
-import { dropped, type ChosenFile } from '../shared/dropped.js';
+import { dropped } from '../shared/dropped.js';
 import { iconMic } from '../shared/icons.js';
-import { iconPaperclip, iconSearch, iconSmile } from '../shared/icons-desk.js';
-import { iconX } from '../shared/icons-notices.js';
+import { iconPaperclip, iconSmile } from '../shared/icons-desk.js';
 import type { Beside, ChatFace, Draft } from './chat-face.js';
 import type { Search } from './chat-search.js';
 import type { DeskActions } from './desk-actions.js';
+import type { Tray } from './tray.js';
 
 /** What stands beside a text: files, drafts, receipts. Loaded when somebody moves over a chat, or after a while. */
 
 const loadActions = () => import('./desk-actions.js');
 const loadFiles = () => import('./file-bubble.js');
 const loadSearch = () => import('./chat-search.js');
+const loadTray = () => import('./tray.js');
 
 const DRAFT = 'peer-elements-draft ';
 /** How near to the end counts as having read it, in px. */
@@ -33,70 +34,18 @@ export const styles = css`
     border-color: transparent;
     background: none;
   }
-
-  .search {
-    position: absolute;
-    z-index: 2;
-    inset-block-start: 0.25em;
-    inset-inline-end: 0.25em;
-    border-radius: 50%;
-    background: color-mix(in oklab, var(--_surface) 85%, transparent);
-    color: var(--_muted);
-    opacity: 0;
-    transition: opacity var(--_fast);
-  }
-
-  :host(:hover) .search,
-  .search:focus-visible {
-    opacity: 1;
-  }
-
-  @media (hover: none) {
-    .search {
-      opacity: 1;
-    }
-  }
-
-  .tray {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.4em;
-    margin: 0;
-    padding: 0.5em var(--_gap) 0;
-    list-style: none;
-  }
-
-  .tray > li {
-    display: flex;
-    align-items: center;
-    max-inline-size: 100%;
-    padding-inline-start: 0.75em;
-    border-radius: var(--_round);
-    background: var(--_raised);
-  }
-
-  .drop {
-    position: absolute;
-    z-index: 2;
-    inset: 0;
-    display: grid;
-    place-content: center;
-    border: 2px dashed var(--_accent);
-    border-radius: var(--_radius);
-    background: color-mix(in oklab, var(--_surface) 88%, transparent);
-  }
 `;
 
 /** Everything beside the texts that a chat has at once. */
 export class Desk implements Beside, ReactiveController {
   readonly #chat: ChatFace;
   readonly #composer: Draft;
-  #chosen: readonly ChosenFile[] = [];
-  #isOver = false;
+  #tray: Tray | null = null;
   #partner: string | null = null;
   #actions: DeskActions | null = null;
-  #isSearching = false;
   #search: Search | null = null;
+  /** Somebody points at the chat, or has the focus in it, or had. */
+  #isUsed: boolean;
   /** The newest message of the other side that was read, and how many came after it. */
   #read: string | null = null;
   /** Up to which one the other side has been told; what came before this part did is read, but not told yet. */
@@ -108,6 +57,12 @@ export class Desk implements Beside, ReactiveController {
     this.#chat = chat;
     this.#composer = composer;
     chat.addController(this);
+    this.#isUsed = chat.matches(':hover, :focus-within');
+    for (const type of ['pointerenter', 'focusin'])
+      chat.addEventListener(type, () => {
+        this.#isUsed = true;
+        this.#again();
+      });
     this.#log?.addEventListener('scroll', this.#again);
     for (const type of ['dragenter', 'dragover', 'dragleave', 'drop'])
       chat.addEventListener(type, (event) => this.#dragged(event as DragEvent));
@@ -146,7 +101,7 @@ export class Desk implements Beside, ReactiveController {
 
   /** Whether there is something to be sent besides a text. */
   get hasMore(): boolean {
-    return this.#chosen.length > 0;
+    return !!this.#tray?.isFull;
   }
 
   /** Called with each drawing. */
@@ -167,20 +122,33 @@ export class Desk implements Beside, ReactiveController {
     };
   }
 
-  readonly #act = async (use: (actions: DeskActions) => unknown): Promise<void> => {
-    const chat = this.#chat;
+  readonly #act = (use: (actions: DeskActions) => unknown): Promise<void> =>
+    this.#with(this.#actions, use, loadActions, ({ DeskActions }) => {
+      return (this.#actions ??= new DeskActions(this.#chat, this.#composer));
+    });
+
+  #files(use: (tray: Tray) => unknown): Promise<void> {
+    return this.#with(this.#tray, use, loadTray, ({ Tray }) => {
+      return (this.#tray ??= new Tray(this.#chat, this.#composer));
+    });
+  }
+
+  /** In this turn, if it is there. */
+  async #with<T, P extends { readonly styles: CSSResult }>(
+    there: T | null,
+    use: (what: T) => unknown,
+    load: () => Promise<P>,
+    make: (part: P) => T,
+  ): Promise<void> {
     try {
-      if (!this.#actions) {
-        const { DeskActions } = await loadActions();
-        // Its styles come with it.
-        chat.voice.part(loadActions);
-        this.#actions ??= new DeskActions(chat, this.#composer);
-      }
-      use(this.#actions);
+      const what = there ?? make(await load());
+      // Its styles come with it.
+      if (!there) this.#chat.voice.part(load);
+      use(what);
     } catch (cause) {
-      chat.complain(cause);
+      this.#chat.complain(cause);
     }
-  };
+  }
 
   // What was read.
 
@@ -214,7 +182,8 @@ export class Desk implements Beside, ReactiveController {
   /** Another conversation: its own draft, and nothing of the one before. */
   #turn(): void {
     this.#partner = this.#to;
-    this.#chosen = [];
+    // One that still reads a folder keeps it to itself.
+    this.#tray = null;
     this.#read = this.#last?.id ?? null;
     this.#unread = 0;
     this.#unreadFrom = null;
@@ -242,106 +211,55 @@ export class Desk implements Beside, ReactiveController {
   async submit(text: string): Promise<void> {
     const chat = this.#chat;
     this.#unreadFrom = null;
-    for (const { file, path } of this.#chosen) {
-      await chat.handle.use('files', (files) => files.send(file, path ? { path } : {}));
-      this.#chosen = this.#chosen.slice(1);
-      chat.requestUpdate();
-    }
+    await this.#tray?.send();
     if (text) await (this.#actions?.submit(text) ?? chat.send(text));
-    this.typed('');
+    // What was sent is gone from the field then, and what was typed meanwhile is not.
+    setTimeout(() => this.typed(this.#composer.text));
   }
 
   // Files.
 
-  choose(chosen: readonly ChosenFile[]): void {
-    if (!this.takesFiles || chosen.length === 0) return;
-    this.#chosen = [...this.#chosen, ...chosen];
-    this.#composer.focus();
-    this.#chat.requestUpdate();
+  /** False where there are none. */
+  #put(list: FileList | null | undefined): boolean {
+    const files = [...(list ?? [])];
+    if (files.length > 0) void this.#files((tray) => tray.put(files));
+    return files.length > 0;
   }
 
   readonly #picked = (event: Event): void => {
     const input = event.target as HTMLInputElement;
-    this.choose([...(input.files ?? [])].map((file) => ({ file })));
+    this.#put(input.files);
     input.value = '';
   };
 
   #pasted(event: ClipboardEvent): void {
-    const files = [...(event.clipboardData?.files ?? [])];
-    if (files.length === 0 || !this.takesFiles) return;
-    event.preventDefault();
-    this.choose(files.map((file) => ({ file })));
+    if (this.takesFiles && this.#put(event.clipboardData?.files)) event.preventDefault();
   }
 
   #dragged(event: DragEvent): void {
     const { type, dataTransfer } = event;
     if (!this.takesFiles || !dataTransfer?.types.includes('Files')) return;
     event.preventDefault();
-    this.#isOver =
+    const isOver =
       type !== 'drop' && !(type === 'dragleave' && !this.#chat.contains(event.relatedTarget as Node | null));
-    this.#chat.requestUpdate();
     // At once: what was dropped can be read in this turn only.
-    if (type === 'drop') void dropped(dataTransfer).then((chosen) => this.choose(chosen));
+    const chosen = type === 'drop' ? dropped(dataTransfer) : null;
+    void this.#files((tray) => tray.over(isOver, chosen));
   }
 
   // What is drawn.
 
   /** Between the list and the field. */
   above() {
-    const { t } = this.#chat.voice;
-    return html`${this.#isOver ? html`<div part="drop" class="drop">${t('Drop files here')}</div>` : nothing}
-    ${this.#actions?.above() ?? nothing}
-    ${
-      this.#chosen.length > 0
-        ? html`<ul part="tray" class="tray" aria-label=${t('Files to be sent')}>
-            ${this.#chosen.map(
-              (entry) =>
-                html`<li>
-                  <bdi>${entry.path ?? entry.file.name}</bdi>
-                  <button
-                    class="tool"
-                    title=${t('Remove')}
-                    @click=${() => {
-                      this.#chosen = this.#chosen.filter((each) => each !== entry);
-                      this.#composer.focus();
-                      this.#chat.requestUpdate();
-                    }}
-                  >
-                    ${iconX}
-                  </button>
-                </li>`,
-            )}
-          </ul>`
-        : nothing
-    }`;
+    return [this.#tray?.render(), this.#actions?.above()];
   }
 
-  /** Over the list. */
+  /** Over the list, for who is there. */
   top() {
     const { messages, voice } = this.#chat;
-    if (messages.length === 0) return nothing;
-    const open = () => {
-      this.#isSearching = true;
-      this.#chat.requestUpdate();
-    };
-    if (!this.#isSearching)
-      return html`<button
-        part="search-button"
-        class="tool search"
-        title=${voice.t('Search messages')}
-        @click=${open}
-      >
-        <slot name="search-icon">${iconSearch}</slot>
-      </button>`;
-    const part = voice.part(loadSearch);
-    if (part)
-      this.#search ??= new part.Search(this.#chat, () => {
-        this.#isSearching = false;
-        this.#search = null;
-        this.#chat.requestUpdate();
-        this.#log?.focus();
-      });
-    return this.#search?.render() ?? nothing;
+    const part = this.#isUsed && messages.length > 0 ? voice.part(loadSearch) : null;
+    if (part) this.#search ??= new part.Search(this.#chat);
+    return this.#search?.render();
   }
 
   /** Before the field. */
@@ -378,7 +296,12 @@ export class Desk implements Beside, ReactiveController {
   end() {
     const { t } = this.#chat.voice;
     const canRecord = this.takesFiles && this.#composer.text === '' && typeof MediaRecorder === 'function';
-    return html`<button part="emoji" class="tool" title=${t('Emoji')} @click=${this.#insertEmoji}>
+    return html`<button
+        part="emoji"
+        class="tool"
+        title=${t('Emoji')}
+        @click=${({ currentTarget }: Event) => this.#act((actions) => actions.insertEmoji(currentTarget as HTMLElement))}
+      >
         <slot name="emoji-icon">${iconSmile}</slot>
       </button>
       ${
@@ -394,8 +317,4 @@ export class Desk implements Beside, ReactiveController {
           : nothing
       }`;
   }
-
-  readonly #insertEmoji = ({ currentTarget }: Event): void => {
-    void this.#act((actions) => actions.insertEmoji(currentTarget as HTMLElement));
-  };
 }

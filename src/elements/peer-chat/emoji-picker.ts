@@ -11,7 +11,8 @@ import {
   iconTrophy,
   iconUsers,
 } from '../shared/icons-emoji.js';
-import { iconSearch, iconSmile } from '../shared/icons-desk.js';
+import { iconSmile } from '../shared/icons-desk.js';
+import { iconSearch } from '../shared/icons-search.js';
 import { EmojiGrid, type Section } from './emoji-grid.js';
 import {
   EmojiList,

@@ -15,8 +15,10 @@ export const styles = css`
   }
 `;
 
+/** Of the face, each under its name after `file-`; the row, which is the part `file` there, is `file-row`. */
 const PARTS =
-  'preview: file-preview, view: file-view, file: file-row, kind: file-kind, name: file-name, size: file-size, progress: file-progress, status: file-status, button: file-button, primary: file-primary';
+  'preview view kind name size progress status button primary '.replace(/(\w+) /g, '$1: file-$1, ') +
+  'file: file-row';
 
 interface Face extends HTMLElement {
   info: FileInfo | null;

@@ -2,7 +2,7 @@ import { usable } from '../shared/language.js';
 
 /** Characters that nobody sees, or that turn round what stands after them; joiners belong to many a script and emoji. */
 const UNSEEN = /(?![\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'];
+const THOUSANDS = ['', 'kilo', 'mega', 'giga', 'tera'];
 
 /** A name as the other side gave it, fit to be seen. */
 export const cleanName = (name: string): string => name.replace(UNSEEN, '\ufffd').trim();
@@ -23,5 +23,5 @@ export function inUnits(language: string | undefined, value: number, unit: strin
 /** Bytes, in the largest unit that leaves a number before the point; `per` is '-per-second' for a rate. */
 export function inBytes(language: string | undefined, bytes: number, per = ''): string {
   const power = Math.max(0, Math.min(4, Math.floor(Math.log10(bytes) / 3)));
-  return inUnits(language, bytes / 1000 ** power, UNITS[power] + per);
+  return inUnits(language, bytes / 1000 ** power, `${THOUSANDS[power]}byte${per}`);
 }

@@ -1,9 +1,7 @@
 // Written by scripts/icons.mjs. The shapes are lucide's (https://lucide.dev), ISC licence.
 import { icon } from './icon.js';
 
-export const iconPause = icon(
-  'M15 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1h-3a1 1 0 0 1-1-1v-16a1 1 0 0 1 1-1zM6 3h3a1 1 0 0 1 1 1v16a1 1 0 0 1-1 1h-3a1 1 0 0 1-1-1v-16a1 1 0 0 1 1-1z',
-);
+export const iconPause = icon('M14 3h5v18h-5zM5 3h5v18h-5z');
 export const iconPlay = icon('M5 5a2 2 0 0 1 3.01-1.73l12 7a2 2 0 0 1 0 3.46l-12 7A2 2 0 0 1 5 19z');
 export const iconSquare = icon('M5 3h14a2 2 0 0 1 2 2v14a2 2 0 0 1-2 2h-14a2 2 0 0 1-2-2v-14a2 2 0 0 1 2-2z');
 export const iconTrash2 = icon(
