@@ -10,6 +10,7 @@ import './elements/peer-video-call/peer-video-call.styles.js';
 import './elements/peer-video-call/screens.styles.js';
 import './elements/peer-chat/peer-chat.styles.js';
 import './elements/peer-chat/message-list.styles.js';
+import './define/demanded.js';
 import './define/core.js';
 import { demand } from './base/define.js';
 import { addLocale } from './base/text.js';

@@ -17,7 +17,7 @@ export function define(tag: string, element: CustomElementConstructor & { versio
 let load: ((tags: readonly string[]) => Promise<unknown>) | undefined;
 let loading: Promise<unknown> | undefined;
 
-/** Says how tags are registered that are drawn only now and then. */
+/** Says how tags are registered that a page or an element may hold only later; for an import of all of them there are none. */
 export function onDemand(loader: typeof load): void {
   load = loader;
 }

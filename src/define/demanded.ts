@@ -1,4 +1,4 @@
 import { onDemand } from '../base/define.js';
 
-// What an element draws only now and then is registered then, however the page got the kit.
+// For pages without a build step: all that the script leaves out.
 onDemand((tags) => import('./on-demand.js').then(({ load }) => load(tags)));

@@ -1,11 +1,2 @@
-import './demanded.js';
-import { define } from '../base/define.js';
-import { PeerChat } from '../elements/peer-chat/peer-chat.js';
-
-define('peer-chat', PeerChat);
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'peer-chat': PeerChat;
-  }
-}
+import './bare/peer-chat.js';
+import './drawn.js';

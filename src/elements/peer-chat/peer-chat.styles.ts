@@ -29,16 +29,6 @@ export const chatStyles = css`
     flex: none;
   }
 
-  .words {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-    user-select: none;
-  }
-
   .hint {
     color: var(--_muted);
     font-size: 0.875em;

@@ -1,5 +1,5 @@
 import { css, html, nothing } from 'lit';
-import type { ChosenFile } from '../shared/dropped.js';
+import type { ChosenFile } from '../shared/folders.js';
 import { iconX } from '../shared/icons-transfer.js';
 import type { ChatFace, Draft } from './chat-face.js';
 

@@ -31,14 +31,6 @@ export const fileTransferStyles = css`
     font-weight: 600;
   }
 
-  .words {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-  }
-
   .hint {
     color: var(--_muted);
     font-size: 0.875em;

@@ -72,15 +72,6 @@ export const launcherStyles = css`
     text-align: center;
   }
 
-  .words {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
-
   /* What stands in it shares the height, an element in a session as one beside it. */
   .content {
     flex: 1;

@@ -259,13 +259,4 @@ export const prejoinStyles = css`
     outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
-
-  .words {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 `;

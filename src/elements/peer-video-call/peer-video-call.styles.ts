@@ -172,13 +172,4 @@ export const callStyles = css`
       font-size: 1em;
     }
   }
-
-  .words {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
-  }
 `;

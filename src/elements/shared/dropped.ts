@@ -1,9 +1,4 @@
-/** A file to be sent. */
-export interface ChosenFile {
-  readonly file: File;
-  /** Inside the folder that was dropped. */
-  readonly path?: string;
-}
+import type { ChosenFile } from './folders.js';
 
 /** What was dropped: files, and those in folders with their paths. */
 export async function dropped({ items, files }: DataTransfer): Promise<readonly ChosenFile[]> {

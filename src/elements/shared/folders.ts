@@ -1,4 +1,9 @@
-import type { ChosenFile } from './dropped.js';
+/** A file to be sent. */
+export interface ChosenFile {
+  readonly file: File;
+  /** Inside the folder that was dropped. */
+  readonly path?: string;
+}
 
 /** The files of folders that were dropped, with their paths. */
 export async function filesOf(entries: readonly FileSystemEntry[]): Promise<ChosenFile[]> {

@@ -32,6 +32,17 @@ export const tokens = css`
     display: none !important;
   }
 
+  /* What is said, and not seen. */
+  .words {
+    position: absolute;
+    inline-size: 1px;
+    block-size: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+    user-select: none;
+  }
+
   @media (prefers-reduced-motion: reduce) {
     :host {
       --_fast: 0s;
