@@ -9,6 +9,7 @@ import {
   connect,
   events,
   has,
+  hears,
   isOpen,
   launch,
   randomId,
@@ -117,18 +118,6 @@ const moves = (page, part = 'remote') =>
       part,
     ),
   );
-
-/** Something else than silence comes in. */
-async function hears(page) {
-  const energy = () =>
-    page.evaluate(async (tag) => {
-      const report = await document.querySelector(tag).connection.peerConnection.getStats();
-      return [...report.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
-        .totalAudioEnergy;
-    }, call);
-  const first = await energy();
-  await until('there is sound', async () => (await energy()) > first);
-}
 
 const said = async (page, kind) => (await events(page, call)).filter((name) => name.startsWith(kind));
 

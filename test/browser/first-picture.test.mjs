@@ -2,7 +2,19 @@
 import assert from 'node:assert/strict';
 import { afterEach, beforeEach, test } from 'node:test';
 import { QUICK_CAMERA } from './support/browsers.mjs';
-import { begin, call, has, isOpen, launch, randomId, stage, tags, until } from './support/kit.mjs';
+import {
+  begin,
+  call,
+  has,
+  hears,
+  isOpen,
+  launch,
+  moves,
+  randomId,
+  stage,
+  tags,
+  until,
+} from './support/kit.mjs';
 
 /** Writes down which tracks a video sender was given, and keeps the connections. */
 const WATCH = `<script>
@@ -107,34 +119,39 @@ test('the picture keeps its size at first, and is the browser’s to scale again
     await until('the browser decides', async () => (await sender(page, preference)) === null);
 });
 
-test('a camera that is switched off while it rings sends nothing', async () => {
+test('a camera that is switched off while it rings sends nothing, and the microphone is heard', async () => {
   await ring();
   await begin(A, call, 'toggleCamera', false);
   await has(A, call, 'cameraOff', true);
   await begin(B, call, 'answer');
   await live();
-  const received = () =>
-    B.evaluate(async () => {
-      const stats = await Promise.all(window.connections.map((connection) => connection.getStats()));
-      const inbound = stats
-        .flatMap((report) => [...report.values()])
-        .filter(({ type }) => type === 'inbound-rtp');
-      return Object.fromEntries(inbound.map(({ kind, packetsReceived }) => [kind, packetsReceived]));
-    });
-  await until('sound arrives', async () => (await received()).audio > 50);
-  assert.equal((await received()).video ?? 0, 0);
+  await hears(B);
+  const received = await B.evaluate(async () => {
+    const stats = await Promise.all(window.connections.map((connection) => connection.getStats()));
+    const inbound = stats
+      .flatMap((report) => [...report.values()])
+      .filter(({ type }) => type === 'inbound-rtp');
+    return Object.fromEntries(inbound.map(({ kind, packetsReceived }) => [kind, packetsReceived]));
+  });
+  assert.equal(received.video ?? 0, 0);
   assert.deepEqual(await sent(A), []);
+  // And both, once there is a picture after all.
+  await begin(A, call, 'toggleCamera', true);
+  await moves(B);
+  await hears(B);
 });
 
-test('who answers without a camera sends no picture, and can switch it on later', async () => {
+test('who answers without a camera is heard, sends no picture, and can switch it on later', async () => {
   await ring();
   await watch(A);
   await begin(B, call, 'answer', { video: false });
   await live();
   await has(A, call, 'remoteCameraOff', true);
+  await hears(A);
   assert.deepEqual(await seen(A), []);
   await begin(B, call, 'toggleCamera', true);
   await until('pictures', async () => (await seen(A)).length > 5);
+  await hears(A);
   assert.deepEqual(
     (await seen(A)).filter((brightest) => brightest < 60),
     [],

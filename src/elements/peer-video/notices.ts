@@ -5,8 +5,9 @@ import type { CallQuality } from '../../channels/quality-types.js';
 import { checkWord } from '../shared/attribute-error.js';
 import { iconSignal, iconSignalLow, iconSignalMedium, iconSignalZero } from '../shared/icons-quality.js';
 import { QUALITY } from '../shared/quality-words.js';
+import { playSoundAlone, type SoundTile } from './sound-alone.js';
 
-/** What is said over a picture. Loaded when the browser plays no sound by itself, or `fit` or `quality` is set. */
+/** What is said over a picture. Loaded when the browser plays no sound by itself, the camera is off, or `fit` or `quality` is set. */
 
 const SIGNS = {
   good: iconSignal,
@@ -57,14 +58,15 @@ export const styles = css`
   }
 `;
 
-interface Tile {
+interface Tile extends SoundTile {
+  readonly muted: boolean;
   readonly fit: string | null;
   readonly quality: string | null;
 }
 
 type Translate = (template: string, params?: TextParams) => string;
 
-export function checkTile({ fit, quality }: Tile): PeerElementsError | null {
+export function checkTile({ fit, quality }: Pick<Tile, 'fit' | 'quality'>): PeerElementsError | null {
   return (
     checkWord('fit', fit, ['cover', 'contain'], { hint: 'It must be cover or contain.' }) ??
     checkWord('quality', quality, Object.keys(SIGNS), { hint: 'It must be good, fair, poor or lost.' })
@@ -88,6 +90,8 @@ interface Notices {
 }
 
 export function notices({ tile, play, t }: Notices) {
+  // When it is drawn, and has its stream.
+  if (!tile.muted) setTimeout(() => playSoundAlone(tile));
   const error = checkTile(tile);
   return html`${sign(tile.quality, t)}
   ${

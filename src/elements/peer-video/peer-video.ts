@@ -67,6 +67,7 @@ export class PeerVideo extends PeerElement {
   /** How good the connection behind it is: `good fair poor lost` shows a sign; default: none. */
   declare quality: CallQuality | null;
 
+  #fed: MediaStream | null = null;
   #hasPicture = false;
   #isBlocked = false;
   /** The last error of an attribute. */
@@ -92,9 +93,11 @@ export class PeerVideo extends PeerElement {
     this.#said = error?.message;
   }
 
-  /** What is said over the picture, when there may be something to say. */
+  /** What is said over the picture, when there may be something to say; and what plays the sound without one. */
   get #notices() {
-    return this.#isBlocked || this.fit !== null || this.quality !== null ? this.lazy(loadNotices) : null;
+    return this.#isBlocked || this.cameraOff || this.fit !== null || this.quality !== null
+      ? this.lazy(loadNotices)
+      : null;
   }
 
   protected override updated(): void {
@@ -108,8 +111,8 @@ export class PeerVideo extends PeerElement {
   #feed(): void {
     const video = this.#video;
     const stream = this.isConnected ? this.stream : null;
-    if (!video || video.srcObject === stream) return;
-    video.srcObject = stream;
+    if (!video || this.#fed === stream) return;
+    this.#fed = video.srcObject = stream;
     if (stream) this.#play();
   }
 

@@ -188,3 +188,15 @@ export async function launch(options) {
   opened.push(() => instance.close());
   return instance;
 }
+
+/** Something else than silence is played of what comes in. */
+export async function hears(page) {
+  const energy = () =>
+    page.evaluate(async (tag) => {
+      const report = await document.querySelector(tag).connection.peerConnection.getStats();
+      return [...report.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
+        .totalAudioEnergy;
+    }, call);
+  const first = await energy();
+  await until('there is sound', async () => (await energy()) > first);
+}
