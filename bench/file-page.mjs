@@ -8,10 +8,12 @@ export const filePage = ({
 }) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>bench</title>
 <script src="/peerjs.js"></script></head><body><script type="module">
 import { FileTransfers } from '/bench/file-transfers.js';
+import { Delivery } from '/bench/delivery.js';
+import { journal } from '/bench/chat-store.js';
 
 const CHUNK = 65536, BLOCK = 1048576, HIGH = 1048576, LOW = 262144;
-const cleanup = { add: () => undefined };
-let pc, files, connection, echo, bulk, keeps = true;
+const cleanup = { add: () => undefined, listen: (target, type, act) => target.addEventListener(type, act) };
+let pc, files, delivery, connection, echo, bulk, keeps = true, heard = () => undefined;
 const limits = () => ({ maxFileSize: null, accept: null });
 const peer = new peerjs.Peer('${id}', { host: 'localhost', port: ${port}, path: '/', config: { iceServers: [] } });
 peer.on('connection', (value) => { connection = value; });
@@ -37,6 +39,18 @@ const reaches = (transfer, state) => new Promise((done) => {
   look();
 });
 const opened = (channel) => new Promise((done) => channel.readyState === 'open' ? done() : (channel.onopen = done));
+
+// A message of the kit's chat: numbered, kept on both sides, acknowledged.
+const nothing = () => undefined;
+const say = (text) => void delivery.put({ k: 'm', id: crypto.randomUUID(), text, at: Date.now() });
+const deliver = () => {
+  delivery = new Delivery({
+    conversation: 'bench', journal, restored: Promise.resolve(),
+    apply: ({ text }) => text === 'ping' ? say('pong') : heard(),
+    hear: nothing, mark: nothing, idle: nothing, failed: nothing, unkept: (cause) => { throw cause; },
+  });
+  delivery.attach(echo, cleanup);
+};
 
 const send = {
   async kit(size) {
@@ -77,7 +91,9 @@ window.bench = {
         void reaches(transfer, 'done').then(() => setTimeout(() => files.forget(transfer.id), 200));
       });
       files.attach(pc, cleanup);
+      deliver();
     } else {
+      echo.onmessage = ({ data }) => data === 'ping' && echo.send('pong');
       bulk = pc.createDataChannel('bulk', { negotiated: true, id: 103 });
       bulk.binaryType = 'arraybuffer';
       bulk.bufferedAmountLowThreshold = LOW;
@@ -89,7 +105,6 @@ window.bench = {
         if (left === 0) { window.got = new Blob(parts); parts = []; bulk.send('done'); }
       };
     }
-    echo.onmessage = ({ data }) => data === 'ping' && echo.send('pong');
   },
   async offer() { await pc.setLocalDescription(); return gathered(); },
   async answer(offer) { await pc.setRemoteDescription(offer); await pc.setLocalDescription(); return gathered(); },
@@ -100,17 +115,20 @@ window.bench = {
   },
   answerPeerjs: () => connection.on('data', (data) => connection.send(data === 'ping' ? 'pong' : 'done')),
   connected: () => Boolean(connection?.open),
-  close() { connection?.close(); pc?.close(); files?.dispose(); connection = pc = files = undefined; window.got = null; },
+  close() { connection?.close(); pc?.close(); files?.dispose(); delivery?.dispose(); connection = pc = files = delivery = undefined; window.got = null; },
   async bring(kind, size) { const start = performance.now(); await send[kind](size); return performance.now() - start; },
   /** Round trips of a message while a file runs. */
   async trips(kind, size) {
     let running = true, pongs = [];
     const trips = [], waiting = [];
     const pong = (data) => { const sent = waiting.shift(); if (sent !== undefined) trips.push(performance.now() - sent); };
-    const ping = kind === 'peerjs'
-      ? () => connection.send('ping')
-      : () => echo.send('ping');
-    if (kind !== 'peerjs') echo.onmessage = ({ data }) => data === 'pong' ? pong() : echo.send('pong');
+    const ping = {
+      kit: () => say('ping'),
+      bare: () => echo.send('ping'),
+      peerjs: () => connection.send('ping'),
+    }[kind];
+    if (kind === 'kit') heard = pong;
+    if (kind === 'bare') echo.onmessage = () => pong();
     let arrived;
     const all = new Promise((done) => (arrived = done));
     if (kind === 'peerjs') connection.on('data', (data) => data === 'pong' ? pong() : arrived());

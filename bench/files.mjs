@@ -19,7 +19,9 @@ const require = createRequire(import.meta.url);
 /** What the CDN build does not export, as modules of their own. */
 async function bundle() {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'peer-elements-bench-'));
-  const input = fileURLToPath(new URL('../dist/channels/file-transfers.js', import.meta.url));
+  const input = ['file-transfers', 'delivery', 'chat-store'].map((name) =>
+    fileURLToPath(new URL(`../dist/channels/${name}.js`, import.meta.url)),
+  );
   const made = await rollup({ input, logLevel: 'silent' });
   await made.write({ dir: folder, format: 'es' });
   await made.close();
@@ -106,7 +108,17 @@ export async function fileRows({ browser, server, pairs }) {
   rows.push(beside('64 MB, beside a bare channel', times, 'bare', 'time', 1 / 0.9));
   rows.push(beside('64 MB, beside PeerJS', times, 'peerjs', 'time', 1 / 1.2));
   const trips = await inTurn(['kit', 'bare', 'peerjs'], tripsOf, pairs);
-  rows.push(beside('message while 24 MB run, beside PeerJS', trips, 'peerjs', 'middle', 1 / 50));
+  rows.push(
+    beside(
+      'message of a chat and its answer while 24 MB run, beside PeerJS',
+      trips,
+      'peerjs',
+      'middle',
+      1 / 50,
+    ),
+  );
+  // What a path of this machine takes that is full: no message beside a file is there sooner.
+  rows.push(beside('the same, beside two bare channels', trips, 'bare', 'middle', 1.5));
   rows.push(beside('the same, slowest of 100, beside two bare channels', trips, 'bare', 'late', 1.5));
   const long = await longRun(twoPages, browser);
   await site.close();
