@@ -7,7 +7,7 @@ import { iconSignal, iconSignalLow, iconSignalMedium, iconSignalZero } from '../
 import { QUALITY } from '../shared/quality-words.js';
 import { playSoundAlone, type SoundTile } from './sound-alone.js';
 
-/** What is said over a picture. Loaded when the browser plays no sound by itself, the camera is off, or `fit` or `quality` is set. */
+/** What is said over a picture. Loaded when the browser plays no sound by itself, no picture comes, or `fit` or `quality` is set. */
 
 const SIGNS = {
   good: iconSignal,

@@ -9,6 +9,9 @@ import { videoStyles } from './peer-video.styles.js';
 
 const loadNotices = () => import('./notices.js');
 
+/** When there is no picture by then, and the camera is off, the sound is played without. */
+const PICTURE_MS = 1000;
+
 /**
  * A tile with somebody's picture and sound, their name, and a sign that their microphone is off. While there is no
  * picture it shows a face instead. It is 16 to 9 unless it is given another size.
@@ -68,6 +71,8 @@ export class PeerVideo extends PeerElement {
   declare quality: CallQuality | null;
 
   #fed: MediaStream | null = null;
+  /** There is no picture yet, and the sound waits for it. */
+  #isLate = false;
   #hasPicture = false;
   #isBlocked = false;
   /** The last error of an attribute. */
@@ -95,7 +100,7 @@ export class PeerVideo extends PeerElement {
 
   /** What is said over the picture, when there may be something to say; and what plays the sound without one. */
   get #notices() {
-    return this.#isBlocked || this.cameraOff || this.fit !== null || this.quality !== null
+    return this.#isLate || this.#isBlocked || this.fit !== null || this.quality !== null
       ? this.lazy(loadNotices)
       : null;
   }
@@ -113,7 +118,12 @@ export class PeerVideo extends PeerElement {
     const stream = this.isConnected ? this.stream : null;
     if (!video || this.#fed === stream) return;
     this.#fed = video.srcObject = stream;
-    if (stream) this.#play();
+    if (!stream) return;
+    this.#play();
+    setTimeout(() => {
+      this.#isLate = this.cameraOff && !video.readyState;
+      this.requestUpdate();
+    }, PICTURE_MS);
   }
 
   readonly #t = (template: string, params?: TextParams): string => this.t(template, params);
