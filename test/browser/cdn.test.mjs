@@ -121,7 +121,12 @@ test('strict policy, no third party', async () => {
   Object.assign(loaded, { idle: weight(idleFiles), first, all, file: weight(files) });
 });
 
-test('at most 20 kB before a session opens, 40 kB up to the picture, 45 kB over the life of a call and a chat', () => {
+test('at most 20 kB before a session opens, 40 kB up to the picture, 45 kB over the life of a call and a chat', (t) => {
+  t.diagnostic(
+    Object.entries(loaded)
+      .map(([name, kB]) => `${name} ${kB.toFixed(1)} kB`)
+      .join(', '),
+  );
   assert.ok(loaded.idle <= 20, `${loaded.idle} kB before a session opens`);
   assert.ok(loaded.first <= 40, `${loaded.first} kB up to the picture`);
   assert.ok(loaded.all <= 45, `${loaded.all} kB in all`);
