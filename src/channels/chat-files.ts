@@ -57,7 +57,8 @@ export class ChatFiles {
     cleanup.add(end);
     // With another conversation: what is left here is free for who comes back to it.
     void host.delivery?.gone.then(end);
-    this.restored = this.#restore();
+    // Who waits for it hears what went wrong; where nobody does, the next thing that is kept says it.
+    this.restored = quiet(this.#restore());
   }
 
   /** Where nothing was ever kept there is nothing to look for. */
