@@ -17,6 +17,8 @@ const isCi = ['1', 'true'].includes(process.env.CI);
 const totals = { passed: 0, failed: 0, skipped: 0 };
 const broken = new Set();
 const leftOut = [];
+/** Said again at the end, where they are found. */
+const failures = [];
 const seconds = () => Math.round(process.uptime());
 
 /** At the same time; the code of one that failed, if any did. What they print is shown when they are over. */
@@ -110,6 +112,7 @@ function report() {
   for (const what of leftOut) console.log(`Left out: ${what} on this machine.`);
   // On a developer's machine a missing browser is a gap; in CI it would be a gap that no one sees.
   if (isCi && leftOut.length > 0) totals.failed += leftOut.length;
+  for (const failure of failures) console.log(`✖ ${failure}`);
   if (broken.size > 0) console.log(`Failed: ${[...broken].join(', ')}`);
   console.log(`${totals.passed} passed, ${totals.failed} failed, ${totals.skipped} skipped`);
   return totals.failed > 0 ? 1 : 0;
@@ -122,6 +125,7 @@ async function unitTests() {
     bundled.code === 0 ? await runTool('web-test-runner', [], { quiet: true }) : bundled;
   // Only how it ended: before that it says again and again how far it is.
   const end = output.lastIndexOf('Running tests...');
+  for (const [, failure] of output.matchAll(/unit test failed: (.*)$/gm)) failures.push(failure);
   tell('unit', begun, code === 0 ? output.slice(Math.max(end, 0)) : output);
   return count(code, /unit tests: (\d+) passed, (\d+) failed, (\d+) skipped/.exec(output)?.slice(1));
 }
@@ -153,6 +157,9 @@ async function testFile(file, timeout) {
     begun,
     output.replaceAll(/^ℹ (tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) .*\n/gm, ''),
   );
+  // The runner lists them once more at its end, each with its place.
+  const [, list = ''] = output.split(/^✖ failing tests:$/m);
+  for (const [, name] of list.matchAll(/^✖ (.*)$/gm)) failures.push(`${file}: ${name}`);
   const figure = (name) => Number(new RegExp(`^ℹ ${name} (\\d+)$`, 'm').exec(output)?.[1] ?? 0);
   const failed = figure('fail') + figure('cancelled');
   return count(code, [figure('pass'), failed, figure('skipped') + figure('todo')]);

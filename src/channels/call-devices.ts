@@ -57,7 +57,10 @@ export class CallDevices {
       this.#host.config = { ...before, [device]: id };
       this.configure(before);
     }
-    await this.#turns.get(device);
+    // The element may have come to it, and this part not have been told: it was asked for that after this.
+    await this.#inTurn(device, () =>
+      this.#taken.has(device) ? this.#switch(device) : this.#catchUp(device),
+    );
   }
 
   #inTurn(device: OpenedDevice, work: () => Promise<void>): Promise<void> {

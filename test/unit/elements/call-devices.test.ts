@@ -135,6 +135,28 @@ describe('devices of <peer-video-call>', function () {
       expect(remembered()).to.include('b');
     });
 
+    it('says nothing before either where the element has come to it first', async () => {
+      const { ann } = await live();
+      const answer = media.prompt();
+      const { length } = media.requests;
+      let isOpen = false;
+      const chosen = ann.handle.more((more) => {
+        void ann.handle.choose('camera', 'b');
+        const asked = more.chosen('camera');
+        // The attribute follows, and the part for devices hears of that second.
+        ann.camera = 'b';
+        (ann as unknown as { performUpdate(): void }).performUpdate();
+        return asked;
+      });
+      void chosen.then(() => (isOpen = true));
+      await until('the browser is asked', () => media.requests.length > length);
+      await pause(50);
+      expect(isOpen).to.equal(false);
+      answer();
+      await chosen;
+      expect([ids(ann), ann.camera, media.requests.length - length]).to.deep.equal([['b'], 'b', 1]);
+    });
+
     it('does not say so, nor remember it, where it cannot be opened', async () => {
       const { ann, errors } = await live();
       const menu = await menuOf(ann, 'camera');
