@@ -30,5 +30,7 @@ export async function build() {
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   // What the searches of the CDN build find is left for who clones this; see scripts/cdn/found.mjs.
   if (process.argv.includes('--keep')) process.env.KEEP_FOUND = '1';
+  // Or it does without them: some hundred bytes more, and a minute or two less.
+  if (process.argv.includes('--quick')) process.env.QUICK_BUILD = '1';
   process.exitCode = await build();
 }

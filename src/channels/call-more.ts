@@ -2,6 +2,7 @@ import { notLoaded, PeerElementsError } from '../base/errors.js';
 import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
 import type { CallConfig, CallSnapshot, OpenedDevice, Recording } from './call-types.js';
+import { CallRecovery } from './call-recovery.js';
 import type { CodecChoice } from './codecs.js';
 import { Encoder } from './encoder.js';
 import { QualityMonitor } from './quality.js';
@@ -26,6 +27,7 @@ export class CallMore {
   readonly #encoder: Encoder;
   readonly #tracks;
   readonly #devices;
+  readonly #recovery: CallRecovery | null;
   #codecs: CodecChoice | null = null;
 
   constructor(run: RunningCall, host: CallHost) {
@@ -39,6 +41,7 @@ export class CallMore {
     });
     this.#tracks = once(async () => new (await import('./call-tracks.js')).CallTracks(run, host, pc));
     this.#devices = once(async () => new (await import('./call-devices.js')).CallDevices(run, host));
+    this.#recovery = run.remoteIsKit ? new CallRecovery(run, host, pc) : null;
     run.set({ isFixed: !run.remoteIsKit });
     // Past the run's own setter, which is closed by then.
     run.cleanup.add(() => host.store.set({ quality: null, reports: null, isFixed: undefined }));
@@ -63,8 +66,9 @@ export class CallMore {
   // What is added to the call.
 
   /** Text from the other side that is none of what every call says. */
-  async take(data: string): Promise<void> {
-    (await this.#tracks()).take(data);
+  async take(data: string, isRelayed = false): Promise<void> {
+    // The server could say anything: a restart is harmless, since it keeps the keys.
+    if (!this.#recovery?.take(data) && !isRelayed) (await this.#tracks()).take(data);
   }
 
   /** A call of sound alone gets a picture; rejects where the other side cannot take one. */

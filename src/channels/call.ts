@@ -49,9 +49,11 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     this.#cleanup.add(session.reception.claim(this));
     this.#cleanup.add(session.on('leaving', () => this.end(this.#farewell, { now: true })));
     this.#cleanup.add(
-      session.on('end', ({ from, id, reason }) => {
+      session.on('word', ({ from, envelope: { id, reason = 'hung-up', text } }) => {
         const run = this.#run;
-        if (run?.connectionId === id && run.remoteId === from) this.end(reason, { told: true });
+        if (run?.connectionId !== id || run.remoteId !== from) return;
+        if (text === undefined) this.end(reason, { told: true });
+        else if (run.lifeline) void run.more((more) => more.take(text, true));
       }),
     );
   }

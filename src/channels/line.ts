@@ -36,6 +36,8 @@ interface LineEvents {
 
 /** Two offers that cross are answered sooner. */
 const CROSSING_MS = 4000;
+/** Who offers this long after this side did has not got its offer. */
+const CROSSED_MS = 1500;
 const RETRY_MS = [2000, 5000, 10_000, 30_000];
 
 /**
@@ -52,6 +54,7 @@ export class Line extends Emitter<LineEvents> {
   #strand: Strand | null = null;
   #dial: Dial | null = null;
   #dialling = 0;
+  #dialledAt = 0;
   #wanted = false;
   #attempts = 0;
   #stopRetry: () => void = () => undefined;
@@ -63,7 +66,21 @@ export class Line extends Emitter<LineEvents> {
     this.#use = use;
     this.#options = options;
     this.#cleanup.add(session.on('leaving', () => this.close()));
-    this.#cleanup.add(session.on('open', () => this.#wanted && this.#state === 'closed' && this.#redial(0)));
+    this.#cleanup.add(
+      session.on('open', () => {
+        const isCut = this.#state === 'reconnecting' || (this.#wanted && this.#state === 'closed');
+        if (isCut && !this.#dialling) this.#redial(0);
+      }),
+    );
+    // What was said last may have gone nowhere. What is said now waits until the server is there again.
+    this.#cleanup.add(
+      session.on('disconnected', () => {
+        const dial = this.#dial;
+        if (!dial || dial.answered || session.state !== 'reconnecting') return;
+        this.#cancelDial();
+        void this.#place(dial.to);
+      }),
+    );
   }
 
   get state(): LineState {
@@ -101,6 +118,7 @@ export class Line extends Emitter<LineEvents> {
       const dial = await this.#session.dialData(to, wanted, this.#options(), this.#introduction());
       if (!dial) return;
       this.#dial = dial;
+      this.#dialledAt = Date.now();
       dial.on('pending', () => this.emit('pending', undefined));
       dial.on('answered', (extra) => {
         this.emit('answered', extra);
@@ -160,7 +178,8 @@ export class Line extends Emitter<LineEvents> {
     const { from, isKit } = offer;
     const dial = this.#dial;
     if (!this.#dialling || !dial || dial.answered || !isKit) return true;
-    if (from < (this.#session.store.value.localId ?? '')) return true;
+    if (from < (this.#session.store.value.localId ?? '') || Date.now() - this.#dialledAt > CROSSED_MS)
+      return true;
     // Its page may be a new one, and what was sent to the one before is lost.
     setTimeout(() => {
       if (this.#dial !== dial || dial.answered || dial.remoteIsKit) return;

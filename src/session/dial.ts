@@ -73,7 +73,7 @@ export class Dial<
     if (kind === 'pending') this.expireAfter(KNOCK_MS);
     if (kind === 'refuse') void this.#fail('not-allowed');
     else if (kind === 'end') this.emit('ended', reason);
-    else if (kind !== 'echo') this.emit(kind, undefined);
+    else if (kind === 'ringing' || kind === 'pending') this.emit(kind, undefined);
   }
 
   /** Fails after `ms`, where nothing limits it sooner. */

@@ -8,8 +8,10 @@ export const CHANNEL_IDS = { control: 100, chat: 101, files: 102 } as const;
 
 const MAX_CONTROL = 16 * 1024;
 const BEAT_MS = 1000;
-/** Three beats: the longest silence of a healthy path that was measured is 0.9 s, with the other tab frozen. */
-const SILENCE_MS = 3000;
+/** How soon it is looked again after a look that saw nothing new. */
+const QUICK_MS = 100;
+/** The longest silence of a healthy path that was measured is 0.9 s, with the other tab frozen. */
+const SILENCE_MS = 2500;
 /** A gap this long between two looks means that this side slept: the other one gets a fresh chance. */
 const SLEPT_MS = 3500;
 
@@ -19,19 +21,21 @@ const end = object({ k: oneOf('end'), reason: oneOf(...CALL_ENDS) });
 const isControlMessage = either(beat, either(state, end));
 export type ControlMessage = ShapeOf<typeof isControlMessage>;
 /** What `channels/call-more` says; PROTOCOL.md lists it. */
-export type MoreKind = 'sdp' | 'screen' | 'recording' | 'captions';
+export type MoreKind = 'sdp' | 'screen' | 'recording' | 'captions' | 'restart';
 
 interface LifelineEvents {
   connected: undefined;
   /** No sign of life: cut, frozen or dead, which cannot be told apart yet. */
   silent: undefined;
   alive: undefined;
+  /** Bytes come again after a look that saw none. */
+  resumed: undefined;
   /** The RTCPeerConnection was closed or has failed for good. */
   closed: undefined;
   message: ControlMessage;
   /** Something else than a call always needs: text from the other side, as it came. */
   more: string;
-  /** What the browser counts, once a second while connected. */
+  /** What the browser counts, once a second while bytes come. */
   stats: RTCStatsReport;
 }
 
@@ -48,6 +52,7 @@ export class Lifeline extends Emitter<LifelineEvents> {
   #lastSign = Date.now();
   #lastLook = Date.now();
   #bytes = -1;
+  #isStill = false;
   #connected = false;
   #silent = false;
 
@@ -55,7 +60,14 @@ export class Lifeline extends Emitter<LifelineEvents> {
     super();
     this.#pc = pc;
     this.#cleanup.listen(pc, 'connectionstatechange', () => this.#onState());
-    this.#cleanup.every(BEAT_MS, () => void this.#look());
+    this.#cleanup.every(BEAT_MS, () => this.send({ k: 'beat' }));
+    let timer: ReturnType<typeof setTimeout>;
+    const again = () => {
+      if (!this.#cleanup.done)
+        timer = setTimeout(() => void this.#look().finally(again), this.#isStill ? QUICK_MS : BEAT_MS);
+    };
+    again();
+    this.#cleanup.add(() => clearTimeout(timer));
   }
 
   get silent(): boolean {
@@ -127,7 +139,6 @@ export class Lifeline extends Emitter<LifelineEvents> {
     const now = Date.now();
     if (now - this.#lastLook > SLEPT_MS) this.#lastSign = now;
     this.#lastLook = now;
-    this.send({ k: 'beat' });
     if (this.#pc.connectionState === 'closed') {
       // `close()` on this side fires no event at all.
       this.emit('closed', undefined);
@@ -136,11 +147,15 @@ export class Lifeline extends Emitter<LifelineEvents> {
     if (!this.#connected) return;
     const stats = await this.#pc.getStats();
     if (this.#cleanup.done) return;
-    this.emit('stats', stats);
     const bytes = receivedBytes(stats);
-    if (bytes !== this.#bytes) {
-      this.#bytes = bytes;
+    const wasStill = this.#isStill;
+    // A pair that is given up takes its bytes along.
+    this.#isStill = bytes <= this.#bytes;
+    this.#bytes = bytes;
+    if (!this.#isStill) {
       this.#sign();
+      if (wasStill) this.emit('resumed', undefined);
+      this.emit('stats', stats);
     } else if (Date.now() - this.#lastSign > SILENCE_MS) this.#goSilent();
   }
 }

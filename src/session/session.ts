@@ -4,13 +4,7 @@ import { randomToken } from '../base/id.js';
 import { Cleanup, deferred, quiet, within, type Deferred } from '../base/lifetime.js';
 import { Emitter, Store } from '../base/store.js';
 import { createConnector, type Connector } from '../signalling/connector.js';
-import {
-  PROTOCOL_VERSION,
-  type CallEnd,
-  type Envelope,
-  type Extra,
-  type InboundFrame,
-} from '../signalling/frames.js';
+import { PROTOCOL_VERSION, type Envelope, type Extra, type InboundFrame } from '../signalling/frames.js';
 import { explain, part, type Failure } from '../signalling/failure.js';
 import { findUnusable, resolveOptions, type SessionOptions } from '../signalling/options.js';
 import { PeerAdapter, type PeerSettings } from '../signalling/peer-adapter.js';
@@ -43,8 +37,8 @@ interface SessionEvents {
   close: undefined;
   error: PeerElementsError;
   state: { state: SessionState; previous: SessionState };
-  /** The other side ended a call that had been accepted, told over signalling. */
-  end: { from: string; id: string; reason: CallEnd };
+  /** Of a connection that is accepted: what its control channel cannot carry just now. */
+  word: { from: string; envelope: Envelope };
   /** The page is being left, or the session destroyed: say good-bye now. */
   leaving: undefined;
 }
@@ -381,12 +375,12 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   #onEnvelope(from: string, envelope: Envelope): void {
-    const { id, kind, reason = 'hung-up' } = envelope;
+    const { id, kind, reason } = envelope;
     const dial = this.#dials.get(id);
     const offer = this.reception.find(id, from);
     if (dial?.to === from) dial.onEnvelope(envelope);
-    else if (offer && kind === 'end') offer.withdraw(reason);
-    else if (kind === 'end') this.emit('end', { from, id, reason });
+    else if (offer && kind === 'end') offer.withdraw(reason ?? 'hung-up');
+    else if (kind === 'end' || kind === 'more') this.emit('word', { from, envelope });
     else this.#drop('unknown-connection');
   }
 

@@ -31,6 +31,8 @@ export interface Connector {
 }
 
 const ATTEMPT_MS = 10_000;
+/** The system asks a server that does not answer again after 1, 3 and 7 s: a new attempt asks at once. */
+const REATTEMPT_MS = 4000;
 /** Short while a restarted server is likely to be back at any moment, long for one that stays away. */
 const EAGER_MS = 120_000;
 const EAGER_MAX_DELAY = 2_000;
@@ -39,7 +41,7 @@ const PATIENT_DELAY = 15_000;
 const QUEUE_MS = 30_000;
 const QUEUE_MAX = 256;
 /** How many seconds the server has to relay our own echo before the socket counts as dead. */
-const ECHO_BEATS = 8;
+const ECHO_BEATS = 4;
 const ECHO_EVERY = 3;
 /** After a drop the server may hold the id for a moment: tried this often before it is reported. */
 const TAKEN_RETRIES = 4;
@@ -81,7 +83,7 @@ export function createConnector(
     if (cleanup.done || attempt) return;
     stopRetry();
     const mine = (attempt = new Cleanup());
-    inTime = mine.after(ATTEMPT_MS, () => fail('no answer in time'));
+    inTime = mine.after(everOpened ? REATTEMPT_MS : ATTEMPT_MS, () => fail('no answer in time'));
     try {
       const made = create(address, {
         open: () => onTransportOpen(mine),

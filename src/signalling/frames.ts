@@ -46,10 +46,11 @@ const envelope = object({
   /**
    * `ringing`: the call is shown to a person. `pending`: a person is being asked about the connection.
    * `end`: the call is over, with the reason that both sides report. `refuse`: no connection.
-   * `echo`: to oneself, to see whether the server still knows this socket.
+   * `echo`: to oneself, to see whether the server still knows this socket. `more`: what the control channel would carry.
    */
-  kind: oneOf('ringing', 'pending', 'end', 'refuse', 'echo'),
+  kind: oneOf('ringing', 'pending', 'end', 'refuse', 'echo', 'more'),
   reason: maybe(oneOf(...CALL_ENDS)),
+  text: maybe(sdp),
 });
 export type Envelope = ShapeOf<typeof envelope>;
 

@@ -22,14 +22,22 @@ export const QUICK_CAMERA = {
 };
 
 /**
- * @param {{args?: string[], without?: string[], ignoreDefaultArgs?: string[], userDataDir?: string}} [options] `without`
+ * @param {{args?: string[], without?: string[], ignoreDefaultArgs?: string[], userDataDir?: string, executablePath?: string, pipe?: boolean}} [options] `without`
  * leaves out some of the usual flags; `ignoreDefaultArgs` some of puppeteer's own, which switch the throttling of hidden
- * tabs off; `userDataDir` is a profile that outlives the browser
+ * tabs off; `userDataDir` is a profile that outlives the browser; `executablePath` and `pipe` as puppeteer's own
  */
-export function launchChromium({ args = [], without = [], ignoreDefaultArgs = [], userDataDir } = {}) {
+export function launchChromium({
+  args = [],
+  without = [],
+  ignoreDefaultArgs = [],
+  userDataDir,
+  executablePath = needed('chromium'),
+  pipe = false,
+} = {}) {
   const flags = CHROMIUM_FLAGS.filter((flag) => !without.some((start) => flag.startsWith(start)));
   return puppeteer.launch({
-    executablePath: needed('chromium'),
+    executablePath,
+    pipe,
     headless: true,
     args: [...flags, ...args],
     ignoreDefaultArgs,

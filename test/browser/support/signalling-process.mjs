@@ -1,8 +1,9 @@
 // A stock PeerServer in a process of its own, so that a test can kill it as a crash would.
 import { PeerServer } from 'peer';
 
-const server = PeerServer({ port: Number(process.argv[2]), host: '127.0.0.1', allow_discovery: true }, () =>
-  process.send('listening'),
+const server = PeerServer(
+  { port: Number(process.argv[2]), host: process.argv[3], allow_discovery: true },
+  () => process.send('listening'),
 );
 server.on('error', (error) => {
   if (error.code === 'EADDRINUSE') process.exit(1);

@@ -5,6 +5,9 @@ import { startSite } from '../../../scripts/support/static-site.mjs';
 
 const require = createRequire(import.meta.url);
 
+/** The built kit, as a page loads it. */
+export const KIT = path.join(root, 'dist', 'cdn');
+
 /** What the README promises to work under, for a page and a PeerServer on one machine. */
 export const STRICT_POLICY = [
   "default-src 'none'",
@@ -19,7 +22,7 @@ export const STRICT_POLICY = [
 /** Serves the built kit at /kit/, stock PeerJS at /peerjs.js, axe at /axe.js, and the pages given by path. */
 export function startTestSite(pages = {}, { policy } = {}) {
   const folders = {
-    '/kit/': path.join(root, 'dist', 'cdn'),
+    '/kit/': KIT,
     '/peerjs.js': path.join(path.dirname(require.resolve('peerjs')), 'peerjs.min.js'),
     '/axe.js': require.resolve('axe-core/axe.min.js'),
   };

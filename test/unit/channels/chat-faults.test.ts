@@ -44,8 +44,8 @@ describe('ChatChannel, when several things happen at once', function () {
   this.timeout(20_000);
   afterEach(closeAll);
 
-  async function pair(config = {}) {
-    const made = meeting({ expireMs: 150 });
+  async function pair(config = {}, expireMs = 150) {
+    const made = meeting({ expireMs });
     const [annParty, bobParty] = await made.parties('ann', 'bob');
     const ann = annParty.chat({ to: 'bob', ...config });
     const bob = bobParty.chat({ to: 'ann', ...config });
@@ -149,6 +149,49 @@ describe('ChatChannel, when several things happen at once', function () {
     faults.lose = () => false;
     await delivered(ann);
     expect(texts(bob)).to.deep.equal(['one', 'two']);
+  });
+
+  it('dials again once the server is back, where the path was lost meanwhile', async () => {
+    const { ann, bob, hub } = await pair();
+    await ann.channel.send('one');
+    await delivered(ann);
+    hub.down();
+    await until('the server is away', () => ann.channel.session.state === 'reconnecting');
+    for (const { channel } of [ann, bob]) {
+      const lifeline = channel.line.strand?.lifeline;
+      lifeline?.emit('silent', undefined);
+      Object.defineProperty(lifeline, 'silent', { value: true });
+      lifeline?.emit('closed', undefined);
+    }
+    expect([ann.channel.line.state, ann.channel.line.strand]).to.deep.equal(['reconnecting', null]);
+    hub.up();
+    await until('both are there', () => [ann, bob].every(({ channel }) => channel.line.state === 'open'));
+    await ann.channel.send('two');
+    await until('it is there', () => texts(bob).length === 2);
+  });
+
+  it('dials anew where the server that it was asked over went away', async () => {
+    const { ann, bob, hub, sent } = await pair();
+    hub.freeze('ann');
+    void ann.channel.send('hello');
+    await until('it dials', () => sent.some(({ type }) => type === 'OFFER'));
+    hub.drop('ann');
+    await until('it is there', () => texts(bob).length === 1);
+    expect(sent.filter(({ type }) => type === 'OFFER').map(({ from }) => from)).to.deep.equal(['ann', 'ann']);
+  });
+
+  it('takes the offer of who did not get its own, whoever has the lower id', async () => {
+    const { ann, bob, hub, sent } = await pair({}, 5000);
+    hub.freeze('bob');
+    void ann.channel.send('hello');
+    await until('it dials', () => sent.some(({ type }) => type === 'OFFER'));
+    hub.drop('bob');
+    await until('the other one is back', () => bob.channel.session.state === 'open');
+    // Offers that cross are no further apart than this.
+    await pause(1600);
+    void bob.channel.send('are you there?');
+    await until('both are there', () => texts(bob).length === 2 && texts(ann).length === 2);
+    expect(sent.filter(({ type }) => type === 'OFFER').map(({ from }) => from)).to.deep.equal(['ann', 'bob']);
   });
 
   it('lets go of a silent link once another one is in its place', async () => {

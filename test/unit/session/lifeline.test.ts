@@ -75,7 +75,7 @@ describe('Lifeline', () => {
     expect(names()).to.deep.equal(['connected']);
   });
 
-  it('is silent after three seconds without a byte, and alive with the next', async () => {
+  it('is silent after two and a half seconds without a byte, and alive with the next', async () => {
     pc.becomes('connected');
     for (let n = 0; n < 10; n++) {
       pc.bytes++;
@@ -89,8 +89,27 @@ describe('Lifeline', () => {
     await clock.tick(5000);
     expect(names()).to.deep.equal(['connected', 'silent']);
     pc.bytes++;
+    // It is looked at ten times a second meanwhile.
+    await clock.tick(100);
+    expect([lifeline.silent, ...names()]).to.deep.equal([false, 'connected', 'silent', 'alive', 'resumed']);
+  });
+
+  it('says that bytes come again after a look that saw none, and takes no pair that goes for bytes', async () => {
+    pc.becomes('connected');
+    pc.bytes = 1000;
     await clock.tick(1000);
-    expect([lifeline.silent, ...names()]).to.deep.equal([false, 'connected', 'silent', 'alive']);
+    pc.bytes = 10;
+    await clock.tick(2400);
+    expect(names()).to.deep.equal(['connected']);
+    await clock.tick(200);
+    expect(names()).to.deep.equal(['connected', 'silent']);
+    pc.bytes++;
+    await clock.tick(100);
+    expect(names()).to.deep.equal(['connected', 'silent', 'alive', 'resumed']);
+    await clock.tick(1000);
+    pc.bytes++;
+    await clock.tick(100);
+    expect(names().slice(4)).to.deep.equal(['resumed']);
   });
 
   it('takes a beat of the other side for a sign of life', async () => {

@@ -1,0 +1,170 @@
+import { count, maybe, object, oneOf, parse, text } from '../base/shape.js';
+import type { CallHost, RunningCall } from './call-host.js';
+
+/** A description of sound, picture and screens of two browsers is about 12 kB. */
+const MAX_MESSAGE = 64 * 1024;
+/** By then a socket that is dead has been given up: one that is still open can be trusted. */
+const TRUST_MS = 5000;
+const RETRY_MS = 3000;
+/** A socket that was opened this recently is no older than the silence. */
+const FRESH_MS = 10_000;
+
+const isRestart = object({
+  k: oneOf('restart'),
+  /** Which attempt it belongs to; absent: the other side is asked to begin one. */
+  n: maybe(count),
+  type: maybe(oneOf('offer', 'answer')),
+  sdp: maybe(text(MAX_MESSAGE)),
+  candidate: maybe(text(4096)),
+  mid: maybe(text(256)),
+});
+
+/** Not in the DOM's types yet. */
+type KeyFrames = (parameters: RTCRtpSendParameters, options: object) => Promise<void>;
+
+/** Brings one call back after its path was cut, or has changed. Only between two kits. */
+export class CallRecovery {
+  readonly #run: RunningCall;
+  readonly #host: CallHost;
+  readonly #pc: RTCPeerConnection;
+  /** Whether this side makes the offers. */
+  readonly #leads: boolean;
+  #attempt = 0;
+  #openedAt = 0;
+  /** One thing after the other: a candidate that follows a description may not overtake it. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  constructor(run: RunningCall, host: CallHost, pc: RTCPeerConnection) {
+    this.#run = run;
+    this.#host = host;
+    this.#pc = pc;
+    const { cleanup, lifeline } = run;
+    const { session } = host;
+    this.#leads = (session.store.value.localId ?? '') < run.remoteId;
+    if (!lifeline) return;
+    // PeerJS would send the candidates of a restart as well, on a way of its own.
+    pc.onicecandidate = null;
+    cleanup.listen(pc, 'icecandidate', (event) =>
+      this.#gathered((event as RTCPeerConnectionIceEvent).candidate),
+    );
+    cleanup.add(lifeline.on('resumed', () => this.#refresh()));
+    cleanup.add(lifeline.on('silent', () => this.#missed()));
+    cleanup.add(
+      session.on('open', () => {
+        this.#openedAt = Date.now();
+        if (lifeline.silent) this.#begin();
+      }),
+    );
+    // Another network: what was agreed on may lead nowhere, and nothing has been missed yet.
+    cleanup.listen(window, 'online', () => this.#begin());
+    // What it says of speed changes all the time; of the way, on phones alone.
+    const { connection } = navigator as { connection?: EventTarget & { type?: string } };
+    let way = connection?.type;
+    if (connection)
+      cleanup.listen(connection, 'change', () => {
+        if (connection.type !== way) this.#begin();
+        way = connection.type;
+      });
+    let silence = 0;
+    cleanup.every(RETRY_MS, () => {
+      silence = lifeline.silent ? silence + RETRY_MS : 0;
+      if (silence > TRUST_MS && session.state === 'open') this.#begin();
+    });
+  }
+
+  /** No sign of the other side. */
+  #missed(): void {
+    const { session } = this.#host;
+    if (session.state === 'disconnected') return;
+    session.reconnect().catch(() => undefined);
+    if (Date.now() - this.#openedAt < FRESH_MS) this.#begin();
+  }
+
+  /** What came while nothing did cannot be drawn without it. */
+  #refresh(): void {
+    for (const sender of this.#pc.getSenders()) {
+      if (sender.track?.kind !== 'video') continue;
+      const parameters = sender.getParameters();
+      const encodingOptions = parameters.encodings.map(() => ({ keyFrame: true }));
+      // A browser that cannot be asked waits for the other side to miss one.
+      (sender.setParameters as KeyFrames)
+        .call(sender, parameters, { encodingOptions })
+        .catch(() => undefined);
+    }
+  }
+
+  #begin(): void {
+    if (!this.#leads) return this.#say({});
+    void this.#next(async () => {
+      const n = ++this.#attempt;
+      await this.#pc.setLocalDescription(await this.#pc.createOffer({ iceRestart: true }));
+      this.#describe(n);
+    });
+  }
+
+  #next(act: () => Promise<unknown>): Promise<unknown> {
+    // What cannot be taken is as if it had not come: the next attempt is three seconds away.
+    return (this.#turn = this.#turn
+      .then(() => (this.#run.cleanup.done ? undefined : act()))
+      .catch(() => undefined));
+  }
+
+  #describe(n: number): void {
+    const { type, sdp } = this.#pc.localDescription as RTCSessionDescription;
+    this.#say({ n, type, sdp });
+  }
+
+  #gathered(candidate: RTCIceCandidate | null): void {
+    if (candidate?.candidate && this.#attempt)
+      this.#say({ n: this.#attempt, candidate: candidate.candidate, mid: candidate.sdpMid ?? '0' });
+  }
+
+  /** On the channel of the call while it lives, else over the server. */
+  #say(words: object): void {
+    const { lifeline, remoteId, connection } = this.#run;
+    const message = { k: 'restart' as const, ...words };
+    if (!lifeline?.silent) lifeline?.send(message);
+    else if (connection)
+      this.#host.session.tell(remoteId, {
+        id: connection.connectionId,
+        kind: 'more',
+        text: JSON.stringify(message),
+      });
+  }
+
+  /** Whether what the other side said was about this. */
+  take(data: string): boolean {
+    const message = parse(data, MAX_MESSAGE, isRestart);
+    if (!message) return false;
+    const { n, type, sdp, candidate, mid } = message;
+    if (n === undefined) {
+      if (this.#leads) this.#begin();
+    } else if (candidate !== undefined)
+      void this.#next(
+        async () => n === this.#attempt && this.#pc.addIceCandidate({ candidate, sdpMid: mid ?? '0' }),
+      );
+    else if (sdp !== undefined && type) void this.#next(() => this.#describedBy(n, { type, sdp }));
+    return true;
+  }
+
+  async #describedBy(n: number, description: { type: 'offer' | 'answer'; sdp: string }): Promise<void> {
+    const pc = this.#pc;
+    const isOffer = description.type === 'offer';
+    if (isOffer === this.#leads || !sameKeys(description.sdp, pc.currentRemoteDescription?.sdp)) return;
+    if (!isOffer && (n !== this.#attempt || pc.signalingState !== 'have-local-offer')) return;
+    if (isOffer) this.#attempt = n;
+    await pc.setRemoteDescription(description);
+    if (!isOffer) return;
+    await pc.setLocalDescription();
+    this.#describe(n);
+  }
+}
+
+/** Whether both descriptions are of one and the same browser: only its key can answer for its fingerprint. */
+function sameKeys(one: string, other: string | undefined): boolean {
+  const keys = (sdp = '') => [
+    ...new Set(sdp.match(/^a=fingerprint:.*$/gm)?.map((line) => line.trim().toLowerCase())),
+  ];
+  const [first, ...more] = keys(one);
+  return first !== undefined && more.length === 0 && keys(other).includes(first);
+}
