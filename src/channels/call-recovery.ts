@@ -6,6 +6,8 @@ const MAX_MESSAGE = 64 * 1024;
 /** By then a socket that is dead has been given up: one that is still open can be trusted. */
 const TRUST_MS = 5000;
 const RETRY_MS = 3000;
+/** A page that stands still for two seconds is only busy. */
+const ASLEEP_MS = 8000;
 /** A socket that was opened this recently is no older than the silence. */
 const FRESH_MS = 10_000;
 
@@ -65,11 +67,34 @@ export class CallRecovery {
         if (connection.type !== way) this.#begin();
         way = connection.type;
       });
+    this.#watchBeats();
     let silence = 0;
     cleanup.every(RETRY_MS, () => {
       silence = lifeline.silent ? silence + RETRY_MS : 0;
       if (silence > TRUST_MS && session.state === 'open') this.#begin();
     });
+  }
+
+  /** The path lives and nothing is said on it: the page at the other end is frozen. */
+  #watchBeats(): void {
+    const { cleanup, lifeline } = this.#run;
+    let missed = 0;
+    if (!lifeline) return;
+    const show = (isAsleep: boolean) => {
+      if (isAsleep !== !!this.#host.store.value.isAsleep) this.#run.set({ isAsleep });
+    };
+    cleanup.add(
+      lifeline.on('message', () => {
+        missed = 0;
+        show(false);
+      }),
+    );
+    // In steps: while this page itself stands still none is taken.
+    cleanup.every(1000, () => {
+      missed = lifeline.silent ? 0 : missed + 1000;
+      if (missed > ASLEEP_MS) show(true);
+    });
+    cleanup.add(() => this.#host.store.set({ isAsleep: false }));
   }
 
   /** No sign of the other side. */

@@ -103,6 +103,8 @@ export interface CallSnapshot {
   readonly captions?: boolean;
   /** What of it there is to read, while captions run. */
   readonly captioning?: Captioning | null;
+  /** Whether the other side's browser is there and its page stands still. */
+  readonly isAsleep?: boolean;
   /** Whether a service of the other side's browser hears one's own voice. */
   readonly isCaptioned?: boolean;
 }

@@ -236,6 +236,8 @@ const vi: Catalog = {
   'Captions are starting…': 'Đang bật phụ đề…',
   'The browser loads what it needs for captions…': 'Trình duyệt đang tải những gì cần cho phụ đề…',
   'What {name} says': 'Lời nói của {name}',
+  'The page of {name} is asleep.': 'Trang của {name} đang ngủ.',
+  '{name} is back.': '{name} đã trở lại.',
   'A service of {name}’s browser writes down what you say.':
     'Một dịch vụ của trình duyệt bên {name} đang ghi lại lời bạn nói thành chữ.',
   'This browser cannot write down what is said.': 'Trình duyệt này không ghi được lời nói thành chữ.',

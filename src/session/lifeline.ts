@@ -106,8 +106,8 @@ export class Lifeline extends Emitter<LifelineEvents> {
     this.#sign();
     // What is neither comes from a newer version, or is not ours.
     const message = parse(data, MAX_CONTROL, isControlMessage);
-    if (!message) this.emit('more', String(data));
-    else if (message.k !== 'beat') this.emit('message', message);
+    if (message) this.emit('message', message);
+    else this.emit('more', String(data));
   }
 
   #onState(): void {

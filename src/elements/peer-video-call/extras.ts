@@ -213,10 +213,10 @@ export class Extras implements ReactiveController {
 
   #content(): TemplateResult {
     const call = this.#call;
-    const { state, screen, ownScreen, recording, isRecorded, captioning, isCaptioned } =
+    const { state, screen, ownScreen, recording, isRecorded, captioning, isCaptioned, isAsleep } =
       call.handle.store.value;
     // A long recording is still being saved when its call is over.
-    const isAny = screen || ownScreen || recording || isRecorded || captioning || isCaptioned;
+    const isAny = screen || ownScreen || recording || isRecorded || captioning || isCaptioned || isAsleep;
     const goingOn = isAny ? this.#tools.lazy(loadGoingOn) : null;
     const { t } = this.#tools;
     render(html`${goingOn?.said(call.handle, t)}`, this.#said);

@@ -1,4 +1,4 @@
-import { css, html, type TemplateResult } from 'lit';
+import { css, html, nothing, type TemplateResult } from 'lit';
 import type { TextParams } from '../../base/text.js';
 import type { CallSnapshot } from '../../channels/call-types.js';
 import type { CallHandle } from '../../context/handles.js';
@@ -62,7 +62,17 @@ type Translate = (template: string, params?: TextParams) => string;
 /** What is said over the pictures. */
 export function said(handle: CallHandle, t: Translate): TemplateResult {
   watch(handle, t);
-  return html`${sharing(handle, t)} ${recording(handle, t)} ${captioned(handle, t)}`;
+  return html`${asleep(handle, t)} ${sharing(handle, t)} ${recording(handle, t)} ${captioned(handle, t)}`;
+}
+
+/** A phone in a pocket, or a tab that its browser has frozen: nobody hangs up on it. */
+function asleep(handle: CallHandle, t: Translate): TemplateResult | typeof nothing {
+  const { isAsleep, remoteName, remoteId, state } = handle.store.value;
+  return isAsleep && state === 'live'
+    ? html`<div class="notice" part="asleep">
+        <p>${t(ASLEEP, { name: remoteName ?? remoteId ?? '' })}</p>
+      </div>`
+    : nothing;
 }
 
 /** What there is to see of it. */
@@ -70,7 +80,9 @@ export function shown(handle: CallHandle, t: Translate): TemplateResult {
   return html`${shared(handle, t)} ${captions(handle)}`;
 }
 
-type What = 'screen' | 'ownScreen' | 'isRecorded' | 'recording' | 'isCaptioned';
+type What = 'screen' | 'ownScreen' | 'isRecorded' | 'recording' | 'isCaptioned' | 'isAsleep';
+
+const ASLEEP = 'The page of {name} is asleep.';
 
 /** What those hear who do not see the notices: when it begins, and when it is over. */
 const NEWS: Readonly<Record<What, readonly [begins: string, ends: string]>> = {
@@ -82,6 +94,7 @@ const NEWS: Readonly<Record<What, readonly [begins: string, ends: string]>> = {
     'A service of {name}’s browser writes down what you say.',
     'What you say is no longer written down.',
   ],
+  isAsleep: [ASLEEP, '{name} is back.'],
 };
 
 const watched = new WeakSet<CallHandle>();

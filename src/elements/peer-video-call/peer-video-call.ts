@@ -100,6 +100,7 @@ const HEAD_START_MS = 60;
  * @csspart captions - What the other side says, as text.
  * @csspart caption - A sentence of it, or what there is of one.
  * @csspart captions-status - What is said there while there is none.
+ * @csspart asleep - The sentence that says that the other side's page stands still, as in a tab that its browser has frozen.
  * @csspart captioned - The sentence that says that a service of the other side's browser writes down what is said here.
  * @csspart missed - Who called while nobody took it.
  * @csspart call-back-button - The button that calls one of them.

@@ -3,6 +3,7 @@ import { Cleanup } from '../../../src/base/lifetime.js';
 import { Emitter } from '../../../src/base/store.js';
 import type { CallHost, RunningCall } from '../../../src/channels/call-host.js';
 import { CallRecovery } from '../../../src/channels/call-recovery.js';
+import { installClock } from '../../support/clock.js';
 import { fakeCamera } from '../../support/media.js';
 import { pause, until } from '../../support/wait.js';
 
@@ -15,7 +16,8 @@ interface Words {
 }
 
 /** The two ends of a call over a real path, with what they say to each other by hand. */
-class End extends Emitter<{ silent: undefined; resumed: undefined; open: string }> {
+class End extends Emitter<{ silent: undefined; resumed: undefined; open: string; message: object }> {
+  shown: Record<string, unknown> = {};
   readonly pc = new RTCPeerConnection();
   readonly cleanup = new Cleanup();
   readonly said: { over: 'call' | 'server'; words: Words }[] = [];
@@ -57,10 +59,17 @@ class End extends Emitter<{ silent: undefined; resumed: undefined; open: string 
       },
     };
     Object.defineProperty(session, 'state', { get: () => this.state });
-    const run = { cleanup: this.cleanup, remoteId: other.id, lifeline, connection: { connectionId: 'mc' } };
+    const set = (change: object) => Object.assign(this.shown, change);
+    const run = {
+      set,
+      cleanup: this.cleanup,
+      remoteId: other.id,
+      lifeline,
+      connection: { connectionId: 'mc' },
+    };
     this.recovery = new CallRecovery(
       run as unknown as RunningCall,
-      { session } as unknown as CallHost,
+      { session, store: { value: this.shown, set } } as unknown as CallHost,
       this.pc,
     );
   }
@@ -197,6 +206,24 @@ describe('CallRecovery', function () {
       expect(ann.recovery.take(data), data.slice(0, 40)).to.equal(false);
     await pause(100);
     expect([ann.pc.signalingState, ann.said]).to.deep.equal(['stable', []]);
+  });
+
+  it('says that the other page is asleep while the path lives and no beat comes', async () => {
+    const clock = installClock();
+    try {
+      both();
+      await clock.tick(8000);
+      expect(ann.shown).to.deep.equal({});
+      await clock.tick(2000);
+      expect(ann.shown).to.deep.equal({ isAsleep: true });
+      ann.emit('message', { k: 'beat' });
+      expect(ann.shown).to.deep.equal({ isAsleep: false });
+      ann.silent = true;
+      await clock.tick(20_000);
+      expect(ann.shown).to.deep.equal({ isAsleep: false });
+    } finally {
+      clock.uninstall();
+    }
   });
 
   it('forces a keyframe when bytes come again', async () => {
