@@ -1,4 +1,4 @@
-import { deferred } from '../base/lifetime.js';
+import { deferred, quiet } from '../base/lifetime.js';
 import { edited, isEdit, removed } from './chat-changes.js';
 import type { ChatHost, KeptMessages } from './chat-host.js';
 import { database, journal, settled, storeOf, transact } from './chat-store.js';
@@ -8,8 +8,11 @@ import { HistoryLimits } from './history-limits.js';
 
 /** Messages that are read at once. */
 const PAGE = 100;
-/** How long the first greeting waits for a page that is just going to let go of what it left. */
-const ADOPT_MS = 1000;
+/**
+ * How long the first greeting waits for a page that is just going: on a busy machine it lets go of what it left a while
+ * after this one began. One that stays, as another tab, sends what is its own by itself.
+ */
+const ADOPT_MS = 5000;
 const SESSION_KEY = 'peer-elements-session';
 
 /** A message on disk. `order` is its place, in microseconds of this device's clock. */
@@ -33,25 +36,31 @@ export async function recall(host: ChatHost, left: readonly OutRow[]): Promise<v
     await history.open();
   }
   const epochs = [...new Set(left.map(({ epoch }) => epoch))];
-  const adopted = Promise.all(epochs.map((epoch) => adopt(host, epoch)));
-  await Promise.race([adopted, new Promise((late) => host.cleanup.after(ADOPT_MS, () => late(null)))]);
+  const late = new Promise<void>((resolve) => host.cleanup.after(ADOPT_MS, resolve));
+  await Promise.all(epochs.map((epoch) => adopt(host, epoch, late)));
 }
 
-/** Waits until whoever wrote it is gone, then takes up what is left of it by then. */
-async function adopt(host: ChatHost, epoch: string): Promise<void> {
-  const { delivery, session } = host;
+/** Takes up what is left of a page life once whoever wrote it is gone; settles when it has, or where that is `late`. */
+async function adopt(host: ChatHost, epoch: string, late: Promise<void>): Promise<void> {
+  const { delivery } = host;
   const { promise, resolve } = deferred<void>();
   void delivery?.gone.then(resolve);
-  await journal.hold(epoch, promise);
-  const store = await storeOf('out');
-  const rows = await settled<OutRow[]>(store.getAll(IDBKeyRange.bound([epoch, 0], [epoch, Infinity])));
-  if (rows.length === 0 || host.delivery !== delivery || !delivery || host.cleanup.done) return resolve();
-  const ops = rows.map(({ op }) => op);
-  const messages = messagesOf(host, ops);
-  if (host.history) await host.history.restore(messages);
-  else show(host, messages);
-  delivery.adopt(epoch, ops);
-  if (session.state === 'open') host.dial();
+  const held = journal.hold(epoch, promise);
+  const taken = held.then(async () => {
+    const store = await storeOf('out');
+    const rows = await settled<OutRow[]>(store.getAll(IDBKeyRange.bound([epoch, 0], [epoch, Infinity])));
+    if (rows.length === 0 || host.delivery !== delivery || !delivery || host.cleanup.done) return resolve();
+    const ops = rows.map(({ op }) => op);
+    const messages = messagesOf(host, ops);
+    if (host.history) await host.history.restore(messages);
+    else show(host, messages);
+    delivery.adopt(epoch, ops);
+    if (host.session.state === 'open') host.dial();
+  });
+  const isHeld = await Promise.race([held.then(() => true), late]);
+  // To read it takes as long as it takes. One that comes late is taken up whenever it comes.
+  if (isHeld) await taken;
+  else quiet(taken);
 }
 
 /** As the outbox alone knows them, with what was done to them since. */

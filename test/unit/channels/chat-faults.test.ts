@@ -123,6 +123,26 @@ describe('ChatChannel, when several things happen at once', function () {
     expect(texts(bob)).to.deep.equal(['left']);
   });
 
+  it('sends what an earlier page life left before its own, though that one lets go late', async () => {
+    const { party, parties } = meeting({ expireMs: 150 });
+    const [first] = await parties('ann');
+    const before = first.chat({ to: 'bob' });
+    await before.channel.send('left');
+    const { held = [] } = await navigator.locks.query();
+    // A page that is being left on a busy machine.
+    for (const { name = '' } of held) void navigator.locks.request(name, () => pause(2000));
+    before.channel.dispose();
+    first.session.destroy();
+    const again = party('ann');
+    const ann = again.chat({ to: 'bob' });
+    await ann.channel.send('new');
+    const bobParty = party('bob');
+    const bob = bobParty.chat({ to: 'ann' });
+    await Promise.all([again.session.start(), bobParty.session.start()]);
+    await until('both have arrived', () => texts(bob).length === 2);
+    expect(texts(bob)).to.deep.equal(['left', 'new']);
+  });
+
   it('sends what waits once a session that was destroyed is started again', async () => {
     const { party, parties } = meeting({ expireMs: 150 });
     const [annParty] = await parties('ann');
