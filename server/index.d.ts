@@ -43,7 +43,7 @@ export interface Limits {
   addressMessages: number;
   /** Bytes of one address a second; 2 MiB. */
   addressBytes: number;
-  /** Messages of one id a second; 100. Who owes ten seconds' worth is closed, and so for the next one. */
+  /** Messages of one id a second; 100. Who sends more all the time is closed after `aliveTimeout`, and so for the next one. */
   idMessages: number;
   /** Bytes of one id a second; 128 KiB. */
   idBytes: number;

@@ -1,8 +1,5 @@
-/** So many seconds' worth may come at once, and may be owed. */
+/** So many seconds' worth may come at once, and so much may be owed. */
 const DEPTH_S = 10;
-
-/** Who owes more than this has sent more than a bucket holds on top of what was in it. */
-export const FLOOD_MS = DEPTH_S * 1000;
 
 /** Fills at `rate` a second. It may be overdrawn: what came cannot be sent back, and what is owed says how long to wait. */
 export class Bucket {
@@ -19,10 +16,9 @@ export class Bucket {
   /** Takes `amount` whatever is there, and gives the milliseconds until nothing is owed. */
   take(amount, now) {
     this.#fill(now);
-    const level = this.#level - amount;
     // What is beyond is forgiven: others of the same address may wait for it.
-    this.#level = Math.max(level, -this.#most);
-    return level < 0 ? (-level / this.#rate) * 1000 : 0;
+    this.#level = Math.max(this.#level - amount, -this.#most);
+    return this.#level < 0 ? (-this.#level / this.#rate) * 1000 : 0;
   }
 
   /** Takes one if there is one. */

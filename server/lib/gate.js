@@ -9,7 +9,7 @@ import { isSame, tokenFault } from './tokens.js';
 import { Waiting } from './waiting.js';
 
 /** A socket that lives answers a ping in one round trip, however its page is throttled. */
-const PROOF_MS = 1000;
+const PROOF_MS = 2000;
 /** For a close handshake, before the connection is cut. */
 const CLOSE_MS = 1000;
 

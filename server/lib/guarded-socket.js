@@ -1,12 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { WebSocket } from 'ws';
-import { FLOOD_MS } from './bucket.js';
 import { readFrame } from './frames.js';
 import { REFUSALS } from './refusals.js';
 
 /** What a reader that does not read may leave unsent: a frame of the largest size and what came beside it. */
 const MAX_UNSENT = 1024 * 1024;
+/** Who owes nothing for so long has stopped flooding. */
+const BREATH_MS = 1000;
 const HEARTBEAT = '{"type":"HEARTBEAT"}';
 
 /** Close codes of what ends a socket and is no refusal. One that is `slow` is cut off: it would not read the code either. */
@@ -24,6 +25,9 @@ export class GuardedSocket extends EventEmitter {
   #beat;
   #resume = null;
   #pausedUntil = 0;
+  #owesSince = 0;
+  #owesUntil = -Infinity;
+  #aliveMs;
   #isOver = false;
   /** The payload of the ping that is out: only who reads what we send can answer it. */
   #ping = null;
@@ -37,6 +41,7 @@ export class GuardedSocket extends EventEmitter {
     this.#buckets = buckets;
     this.#gate = gate;
     this.#metrics = metrics;
+    this.#aliveMs = aliveMs;
     // Frames that never become a message cost as much, so bytes are counted where they come in.
     stream.on('data', (chunk) => this.#charge('bytes', chunk.length));
     ws.on('message', (data, isBinary) => this.#onMessage(data, isBinary));
@@ -52,7 +57,7 @@ export class GuardedSocket extends EventEmitter {
   send(text) {
     if (this.#isOver) return;
     if (this.#ws.bufferedAmount > MAX_UNSENT) return this.end('slow');
-    this.#metrics.count('bytes_sent_total', {}, text.length);
+    this.#metrics.count('bytes_sent_total', {}, Buffer.byteLength(text));
     this.#ws.send(text);
   }
 
@@ -136,8 +141,8 @@ export class GuardedSocket extends EventEmitter {
     const now = performance.now();
     if (kind === 'bytes') this.#metrics.count('bytes_received_total', {}, amount);
     const [own, shared] = this.#buckets[kind].map((bucket) => bucket.take(amount, now));
-    if (own > FLOOD_MS) return this.end('flood');
-    const wait = Math.max(own, Math.min(shared, FLOOD_MS));
+    if (own > 0 && this.#isFlooding(now, own)) return this.end('flood');
+    const wait = Math.max(own, shared);
     if (wait === 0 || now + wait <= this.#pausedUntil) return;
     if (!this.#resume) this.#metrics.count('throttled_total', { by: own > 0 ? 'id' : 'address' });
     clearTimeout(this.#resume);
@@ -146,7 +151,16 @@ export class GuardedSocket extends EventEmitter {
     this.#resume = setTimeout(() => {
       this.#resume = null;
       this.#ws.resume();
+      // Its signs of life stand behind what was not read.
+      this.emit('message', HEARTBEAT);
     }, wait);
+  }
+
+  /** Whether it has been slowed by its own doing for the time after which a silent one is closed. */
+  #isFlooding(now, wait) {
+    if (now - this.#owesUntil > BREATH_MS) this.#owesSince = now;
+    this.#owesUntil = Math.max(this.#owesUntil, now + wait);
+    return now - this.#owesSince > this.#aliveMs;
   }
 }
 

@@ -17,7 +17,7 @@ const HELP = {
   expired_total: 'Times that a peer was told that another one cannot be reached.',
   throttled_total: 'Times that a socket was read later because of its limits or those of its address.',
   bytes_received_total: 'Bytes read from sockets of peers.',
-  bytes_sent_total: 'Characters of frames sent to peers.',
+  bytes_sent_total: 'Bytes of frames sent to peers.',
 };
 
 /** Counters and gauges, as the text that Prometheus reads. */
