@@ -10,14 +10,15 @@ import { root } from '../scripts/support/root.mjs';
 import { launchChromium } from '../test/browser/support/browsers.mjs';
 import { chaos } from './soak/chaos.mjs';
 import { files } from './soak/files.mjs';
+import { server } from './soak/server.mjs';
 
 /**
  * A row has a `name`, the `limit` in words, and `run(options)` that settles with `{figure, ok, details}`: what was measured,
  * whether it is within the limit, and lines for whoever wants to know more. `options` are the numbers of the command line,
  * undefined where none was given, and `log`.
  */
-const ROWS = [chaos, files];
-const NUMBERS = ['seeds', 'messages', 'faults', 'pairs'];
+const ROWS = [chaos, files, server];
+const NUMBERS = ['seeds', 'messages', 'faults', 'pairs', 'sockets', 'rate', 'seconds'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -55,7 +56,9 @@ const git = (...args) => execFileSync('git', args, { cwd: root }).toString().tri
 const chromium = await launchChromium();
 const report = {
   date: new Date().toISOString(),
-  commit: git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src') ? ' and changes' : ''),
+  commit:
+    git('rev-parse', '--short', 'HEAD') +
+    (git('status', '--porcelain', 'src', 'server') ? ' and changes' : ''),
   browser: await chromium.version(),
   rows,
 };
