@@ -18,6 +18,7 @@ const MOST_P99_MS = 50;
 /** Thousands of sockets that only live, and messages between a few: how late they are, and whether one is lost. */
 export const server = {
   name: 'server',
+  browserless: true,
   limit: `5,000 idle sockets, then 2,000 messages a second for 60 s: none lost, p99 at most ${MOST_P99_MS} ms, beside stock peer in the same run`,
   async run({ sockets = 5000, rate = 2000, seconds = 60, log }) {
     const results = {};
