@@ -39,10 +39,10 @@ export const server = {
   },
 };
 
-function line(kind, { sent, lost, disorder, closed, p50, p99, most, opened, idle, busy, processor }) {
+function line(kind, { sent, lost, disorder, closed, p50, p99, most, own99, opened, idle, busy, processor }) {
   const ms = (value) => `${value.toFixed(1)} ms`;
   return (
-    `${kind}: ${sent} sent, ${lost} lost, ${disorder} out of order, ${closed} sockets closed; p50 ${ms(p50)}, p99 ${ms(p99)}, slowest ${ms(most)}; ` +
+    `${kind}: ${sent} sent, ${lost} lost, ${disorder} out of order, ${closed} sockets closed; p50 ${ms(p50)}, p99 ${ms(p99)}, slowest ${ms(most)}, of which the clients' own timers p99 ${ms(own99)}; ` +
     `opened in ${opened.toFixed(1)} s; memory ${idle} MB idle, ${busy} MB after; ${processor} s of a processor in the minute of messages`
   );
 }
