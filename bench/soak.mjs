@@ -8,17 +8,18 @@ import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { root } from '../scripts/support/root.mjs';
 import { launchChromium } from '../test/browser/support/browsers.mjs';
-import { chaos } from './soak/chaos.mjs';
-import { files } from './soak/files.mjs';
-import { recovery } from './soak/recovery.mjs';
 
 /**
  * A row has a `name`, the `limit` in words, and `run(options)` that settles with `{figure, ok, details}`: what was measured,
  * whether it is within the limit, and lines for whoever wants to know more. `options` are the numbers of the command line,
- * undefined where none was given, and `log`.
+ * undefined where none was given, and `log`. `browserless` says that it opens none. Each is a file of its name, loaded when it
+ * is its turn: some need the build.
  */
-const ROWS = [chaos, files, recovery];
-const NUMBERS = ['seeds', 'messages', 'faults', 'pairs', 'cuts'];
+const ROWS = ['chaos', 'files', 'recovery', 'server', 'fuzz', 'flood', 'orders', 'identity'];
+const NUMBERS = [
+  ...['seeds', 'messages', 'faults', 'pairs', 'cuts'],
+  ...['sockets', 'rate', 'seconds', 'frames', 'traces'],
+];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -27,18 +28,18 @@ const { values, positionals } = parseArgs({
     out: { type: 'string' },
   },
 });
-const unknown = positionals.filter((name) => !ROWS.some((row) => row.name === name));
+const unknown = positionals.filter((name) => !ROWS.includes(name));
 if (unknown.length > 0) {
-  console.error(`There is no row "${unknown[0]}"; there are: ${ROWS.map(({ name }) => name).join(', ')}.`);
+  console.error(`There is no row "${unknown[0]}"; there are: ${ROWS.join(', ')}.`);
   process.exit(2);
 }
 
 const options = { log: (line) => console.log(`  ${line}`) };
 for (const name of NUMBERS) if (values[name] !== undefined) options[name] = Number(values[name]);
 const rows = [];
-for (const { name, limit, run } of ROWS.filter(
-  (row) => positionals.length === 0 || positionals.includes(row.name),
-)) {
+let engine = `Node ${process.version}`;
+for (const name of ROWS.filter((each) => positionals.length === 0 || positionals.includes(each))) {
+  const { limit, run, browserless } = (await import(`./soak/${name}.mjs`))[name];
   console.log(name);
   const begun = performance.now();
   let result;
@@ -49,18 +50,19 @@ for (const { name, limit, run } of ROWS.filter(
   }
   const minutes = Math.round((performance.now() - begun) / 6000) / 10;
   rows.push({ name, limit, ...result, minutes });
+  if (!browserless) engine = await chromiumVersion();
   console.log(`${result.ok ? 'ok' : 'FAILED'}: ${result.figure}`);
 }
 
 const git = (...args) => execFileSync('git', args, { cwd: root }).toString().trim();
-const chromium = await launchChromium();
 const report = {
   date: new Date().toISOString(),
-  commit: git('rev-parse', '--short', 'HEAD') + (git('status', '--porcelain', 'src') ? ' and changes' : ''),
-  browser: await chromium.version(),
+  commit:
+    git('rev-parse', '--short', 'HEAD') +
+    (git('status', '--porcelain', 'src', 'server') ? ' and changes' : ''),
+  browser: engine,
   rows,
 };
-await chromium.close();
 
 if (values.out !== '-') {
   const parts = rows.map(({ name }) => name);
@@ -74,6 +76,13 @@ if (values.out !== '-') {
   console.log(`${base}.md`);
 }
 process.exitCode = rows.every(({ ok }) => ok) ? 0 : 1;
+
+async function chromiumVersion() {
+  const chromium = await launchChromium();
+  const version = await chromium.version();
+  await chromium.close();
+  return version;
+}
 
 function markdown({ date, commit, browser }) {
   const parts = rows.map(

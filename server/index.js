@@ -3,16 +3,22 @@ import http from 'node:http';
 import https from 'node:https';
 import express from 'express';
 import { ExpressPeerServer } from 'peer';
-import { WebSocketServer } from 'ws';
+import { isLocal } from './lib/addresses.js';
+import { Gate } from './lib/gate.js';
+import { readLimits } from './lib/limits.js';
+import { Metrics } from './lib/metrics.js';
+
+export { signToken } from './lib/tokens.js';
+export { DEFAULT_LIMITS } from './lib/limits.js';
+
+/** Who opens a connection and says nothing holds it no longer than this. */
+const HTTP_TIMEOUTS = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 5000 };
+
+/** In seconds. A page in the background may run its timers once a minute. */
+const ALIVE_TIMEOUT = 90;
 
 /**
- * An SDP with many codecs and candidates stays well below 100 KiB. The stock limit of 100 MiB would let one client
- * fill the memory of the server, and of the client it names.
- */
-const MAX_FRAME_BYTES = 256 * 1024;
-
-/**
- * Starts PeerServer, and static files if a folder is given, on one port.
+ * Starts PeerServer behind a gate (decision 20), and static files if a folder is given, on one port.
  *
  * PeerServer's own housekeeping timers cannot be stopped from outside, so a process that has called `close()` still
  * needs `process.exit()` to end.
@@ -28,30 +34,70 @@ export async function startServer({
   static: folder,
   tlsCert,
   tlsKey,
+  proxied = 0,
+  limits: given,
+  aliveTimeout = ALIVE_TIMEOUT,
+  secret = [],
+  metrics: who = 'local',
+  log,
   onError = () => {},
 } = {}) {
+  const limits = readLimits(given);
+  const aliveMs = aliveTimeout * 1000;
   const app = express();
   app.disable('x-powered-by');
   const secure = Boolean(tlsCert && tlsKey);
   const server = secure
-    ? https.createServer({ cert: await readFile(tlsCert), key: await readFile(tlsKey) }, app)
-    : http.createServer(app);
+    ? https.createServer(
+        {
+          ...HTTP_TIMEOUTS,
+          cert: await readFile(tlsCert),
+          key: await readFile(tlsKey),
+          handshakeTimeout: 10_000,
+        },
+        app,
+      )
+    : http.createServer(HTTP_TIMEOUTS, app);
 
-  let sockets = new Set();
+  const metrics = new Metrics();
+  let gate;
   const peerServer = ExpressPeerServer(server, {
     path,
     key,
+    alive_timeout: aliveMs,
+    // The gate counts.
+    concurrent_limit: Infinity,
     createWebSocketServer: (wsOptions) => {
-      const socketServer = new WebSocketServer({ ...wsOptions, maxPayload: MAX_FRAME_BYTES });
-      sockets = socketServer.clients;
-      return socketServer;
+      const secrets = [secret].flat();
+      const { path: wsPath } = wsOptions;
+      gate = new Gate({
+        server,
+        path: wsPath,
+        key,
+        limits,
+        proxied,
+        secrets,
+        aliveMs,
+        metrics,
+        log,
+        onError,
+      });
+      return gate;
     },
   });
-  // Without a listener one malformed frame from anyone ends the process (an unhandled 'error' event).
+  // Without a listener an error of anyone's ends the process (an unhandled 'error' event).
   peerServer.on('error', onError);
 
   app.get('/health', (_request, response) => {
-    response.set('cache-control', 'no-store').json({ status: 'ok', clients: sockets.size });
+    const status = gate.isDraining ? 'draining' : 'ok';
+    response
+      .status(gate.isDraining ? 503 : 200)
+      .set('cache-control', 'no-store')
+      .json({ status, clients: gate.size });
+  });
+  app.get('/metrics', (request, response, next) => {
+    if (who === 'off' || (who === 'local' && (proxied > 0 || !isLocal(request)))) return next();
+    response.set('cache-control', 'no-store').type('text/plain; version=0.0.4').send(metrics.text());
   });
   // Before PeerServer, which answers GET / with a greeting of its own.
   if (folder) app.use(express.static(folder));
@@ -70,13 +116,13 @@ export async function startServer({
   return {
     port: actualPort,
     url: `${scheme}://${urlHost(host)}:${actualPort}`,
-    close: () =>
-      new Promise((closed) => {
-        server.close(() => closed());
-        // Closing handshakes would wait for clients that may be gone.
-        for (const socket of sockets) socket.terminate();
-        server.closeAllConnections();
-      }),
+    async close() {
+      // No new connection from here on.
+      const closed = new Promise((done) => server.close(done));
+      await gate.drain();
+      server.closeAllConnections();
+      await closed;
+    },
   };
 }
 

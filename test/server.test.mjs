@@ -1,79 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import http from 'node:http';
-import https from 'node:https';
 import os from 'node:os';
 import path from 'node:path';
 import { after, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { WebSocket } from 'ws';
+import { client, get, run } from './support/server-command.mjs';
 
-const bin = fileURLToPath(new URL('../server/bin.js', import.meta.url));
-const running = new Set();
 const folder = await mkdtemp(path.join(os.tmpdir(), 'peer-elements-server-'));
 await writeFile(path.join(folder, 'index.html'), '<title>hello</title>');
 await writeFile(path.join(folder, 'app.mjs'), 'export {};');
-after(async () => {
-  for (const child of running) child.kill('SIGKILL');
-  await rm(folder, { recursive: true });
-});
-
-/** Starts the command; settles with its first line, or with its exit code if it ends before. */
-function run(...args) {
-  const child = spawn(process.execPath, [bin, ...args]);
-  running.add(child);
-  const result = { child, stdout: '', stderr: '' };
-  child.stderr.on('data', (text) => (result.stderr += text));
-  result.exit = new Promise((done) =>
-    child.once('close', (code) => {
-      running.delete(child);
-      done(code);
-    }),
-  );
-  const firstLine = new Promise((done) =>
-    child.stdout.on('data', (text) => {
-      result.stdout += text;
-      if (result.stdout.includes('\n')) done();
-    }),
-  );
-  return Promise.race([firstLine, result.exit]).then(() => {
-    result.url = /https?:\/\/[^/\s]+/.exec(result.stdout)?.[0];
-    return result;
-  });
-}
-
-/** A signalling client that keeps what it receives. */
-async function client(server, id, more = '') {
-  const socket = new WebSocket(
-    `${server.url.replace('http', 'ws')}${more}/peerjs?key=peerjs&id=${id}&token=t-${id}`,
-  );
-  const frames = [];
-  const waiting = [];
-  socket.on('message', (data) => {
-    frames.push(JSON.parse(String(data)));
-    waiting.shift()?.();
-  });
-  socket.on('error', () => {});
-  const next = async () => {
-    if (frames.length === 0) await new Promise((arrived) => waiting.push(arrived));
-    return frames.shift();
-  };
-  assert.deepEqual(await next(), { type: 'OPEN' });
-  return { socket, next, send: (frame) => socket.send(JSON.stringify(frame)) };
-}
-
-const get = (url) =>
-  new Promise((done, failed) => {
-    const { get: request } = url.startsWith('https') ? https : http;
-    request(url, { rejectUnauthorized: false }, (response) => {
-      let body = '';
-      response.on('data', (text) => (body += text));
-      response.on('end', () =>
-        done({ status: response.statusCode, type: response.headers['content-type'], body }),
-      );
-    }).on('error', failed);
-  });
+after(() => rm(folder, { recursive: true }));
 
 test('relays between two clients and names the sender itself', async () => {
   const server = await run('--port', '0');
@@ -89,9 +25,8 @@ test('survives malformed and oversized frames', async () => {
   const [bad, good] = [await client(server, 'bad'), await client(server, 'good')];
   bad.socket.send('{bad json');
   bad.socket.send('null');
-  const closed = new Promise((done) => bad.socket.once('close', done));
   bad.socket.send('x'.repeat(300 * 1024));
-  assert.equal(await closed, 1009, 'the close code for a message that is too big');
+  assert.equal(await bad.closed, 1009, 'the close code for a message that is too big');
   good.send({ type: 'CANDIDATE', dst: 'good', payload: 1 });
   assert.equal((await good.next()).payload, 1);
   assert.equal((await get(`${server.url}/health`)).status, 200);
@@ -111,7 +46,7 @@ test('answers /health, and serves files with their types and nothing above the f
   for (const attempt of ['/../package.json', '/%2e%2e/%2e%2e/etc/passwd', '/..%2fpackage.json']) {
     assert.notEqual((await get(server.url + attempt)).status, 200, attempt);
   }
-  await client(server, 'anyone', '/signal');
+  await client(server, 'anyone', { path: '/signal' });
   assert.match((await get(`${server.url}/signal/peerjs/id`)).body, /^[\da-f-]{36}$/);
   server.child.kill('SIGKILL');
   await server.exit;

@@ -1,6 +1,11 @@
 /** Bad input and bad luck: each ends in an error event with its code, a sentence on the element, and nothing left hanging. */
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
 import { before, test } from 'node:test';
+import { signToken } from 'peer-elements-server';
+import { run } from '../support/server-command.mjs';
 import {
   begin,
   browser,
@@ -131,6 +136,24 @@ test('wrong key', async () => {
   const error = await ends(page, 'server-error', { by: session });
   assert.match(error.message, /Invalid key/);
   await has(page, session, 'state', 'failed');
+});
+
+test('a token that the server did not sign, mended by one that it did', async (t) => {
+  const [id, secret] = [randomId('x'), 'a secret of thirty-two characters'];
+  const file = path.join(await mkdtemp(path.join(os.tmpdir(), 'peer-elements-')), 'secrets');
+  await writeFile(file, secret);
+  const server = await run('--port', '0', '--secret-file', file);
+  const { port } = new URL(server.url);
+  t.after(() => rm(path.dirname(file), { recursive: true }));
+  const page = await open(tags({ port, id, to: 'y', attributes: 'token="made-up"' }));
+  const error = await ends(page, 'server-error', { by: session });
+  assert.match(error.message, /The token is not signed for this id/);
+  await page.evaluate(
+    (tag, token) => document.querySelector(tag).setAttribute('token', token),
+    session,
+    signToken(id, secret),
+  );
+  await isOpen(page);
 });
 
 test('server down: said at the first failure, while attempts go on', async () => {
