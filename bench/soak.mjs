@@ -10,14 +10,17 @@ import { root } from '../scripts/support/root.mjs';
 import { launchChromium } from '../test/browser/support/browsers.mjs';
 import { chaos } from './soak/chaos.mjs';
 import { files } from './soak/files.mjs';
+import { flood } from './soak/flood.mjs';
+import { fuzz } from './soak/fuzz.mjs';
+import { orders } from './soak/orders.mjs';
 
 /**
  * A row has a `name`, the `limit` in words, and `run(options)` that settles with `{figure, ok, details}`: what was measured,
  * whether it is within the limit, and lines for whoever wants to know more. `options` are the numbers of the command line,
  * undefined where none was given, and `log`.
  */
-const ROWS = [chaos, files];
-const NUMBERS = ['seeds', 'messages', 'faults', 'pairs'];
+const ROWS = [chaos, files, fuzz, flood, orders];
+const NUMBERS = ['seeds', 'messages', 'faults', 'pairs', 'frames', 'traces'];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
