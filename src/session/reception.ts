@@ -20,7 +20,7 @@ interface ReceptionEvents {
 
 /** Nobody acting on an offer is declining it. */
 export const UNCLAIMED_MS = 30_000;
-/** More than a person could look at; each of them is kept whole. */
+/** Of strangers: more than a person could look at, and each of them is kept whole. A friend finds a place. */
 const MAX_WAITING = 16;
 const MAX_WAITING_PER_PEER = 4;
 
@@ -101,7 +101,8 @@ export class Reception extends Emitter<ReceptionEvents> {
     const { payload } = frame;
     if (payload.type === 'data' && !adapter.knows(payload.serialization))
       return this.emit('dropped', 'malformed');
-    if (this.#waiting.size >= MAX_WAITING || this.from(src).length >= MAX_WAITING_PER_PEER)
+    const isFull = this.#waiting.size >= MAX_WAITING && !this.hasConsent(src);
+    if (isFull || this.from(src).length >= MAX_WAITING_PER_PEER)
       return this.emit('dropped', 'too-many-offers');
     if (!adapter.hold(frame)) return this.emit('dropped', 'duplicate-offer');
     const done = () => {

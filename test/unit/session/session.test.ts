@@ -414,6 +414,9 @@ describe('Session', () => {
       for (let peer = 0; peer < 30; peer++) send(`peer${peer}`, 1);
       await until('16 of all', () => bob.session.dropped['too-many-offers'] === 21);
       expect(heard).to.have.length(16);
+      bob.session.reception.consent('fay');
+      send('fay', 1);
+      await until('a friend finds a place', () => heard.length === 17);
       const said = bob.events.filter(([name]) => name === 'dropped').map(([, detail]) => detail);
       expect(said, 'each reason once').to.deep.equal([
         { reason: 'duplicate-offer' },
