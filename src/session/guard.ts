@@ -9,6 +9,7 @@ export type Decision = 'allow' | 'block';
 interface GuardedSession {
   readonly config: {
     readonly peerId?: string | null;
+    readonly admission?: string | null;
     readonly block?: string | null;
     readonly rememberDecisions?: boolean;
   };
@@ -102,9 +103,11 @@ export class Guard {
     // Who the server is has no `src`, and none of its own words come this far.
     const { src } = frame as { readonly src: string };
     if (this.#blocked.has(src)) return this.#drop('blocked');
-    const { reception } = this.#session;
-    const isFriend = reception.hasConsent(src) || this.#connectionsOf(src).length > 0;
-    const cost = frame.type !== 'OFFER' ? 1 : isFriend ? OFFER_COST : STRANGERS_OFFER_COST;
+    const { reception, config } = this.#session;
+    // Where everybody may connect, that alone makes nobody a friend; but nothing rings, either.
+    const isOpen = config.admission === 'open';
+    const isFriend = this.#connectionsOf(src).length > 0 || (!isOpen && reception.hasConsent(src));
+    const cost = frame.type !== 'OFFER' ? 1 : isFriend || isOpen ? OFFER_COST : STRANGERS_OFFER_COST;
     const passes = this.#bucketOf(src).take(cost) && (isFriend || this.#strangers.take(cost));
     return !passes && this.#drop('flood');
   }

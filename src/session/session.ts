@@ -462,7 +462,7 @@ export class Session extends Emitter<SessionEvents> {
 }
 
 function isGuarded({ block, rememberDecisions }: SessionConfig): boolean {
-  return !!block || !!rememberDecisions;
+  return !!(block || rememberDecisions);
 }
 
 /** What a change of makes a new Peer necessary. */

@@ -94,26 +94,26 @@ describe('<peer-chat>', () => {
 
   it('remembers the answer where the session does, and somebody ticks it', async () => {
     const page = await people({
-      ada: html`<peer-chat to="ben"></peer-chat>`,
-      ben: html`<peer-chat></peer-chat>`,
+      kim: html`<peer-chat to="lee"></peer-chat>`,
+      lee: html`<peer-chat></peer-chat>`,
     });
-    const [ada, ben] = all(page, 'peer-chat');
+    const [kim, lee] = all(page, 'peer-chat');
     const [, session] = all(page, 'peer-session');
-    await ada.send('hello');
-    await until('Ben is asked', () => ben.shadowRoot?.querySelector('[part=knock] button'));
-    expect(ben.shadowRoot?.querySelector('[part=remember]'), 'nothing is kept unasked').to.equal(null);
+    await kim.send('hello');
+    await until('Lee is asked', () => lee.shadowRoot?.querySelector('[part=knock] button'));
+    expect(lee.shadowRoot?.querySelector('[part=remember]'), 'nothing is kept unasked').to.equal(null);
     session.rememberDecisions = true;
     await session.updateComplete;
-    ben.requestUpdate();
-    await until('the box', () => ben.shadowRoot?.querySelector('[part=remember] input'));
-    await expect(ben).to.be.accessible();
-    inside(ben, '[part=remember] input').click();
-    inside(ben, '[part=knock] button:not(.primary)').click();
+    lee.requestUpdate();
+    await until('the box', () => lee.shadowRoot?.querySelector('[part=remember] input'));
+    await expect(lee).to.be.accessible();
+    inside(lee, '[part=remember] input').click();
+    inside(lee, '[part=knock] button:not(.primary)').click();
     await oneEvent(session, 'decision');
-    expect(await session.decisions()).to.deep.equal({ ada: 'block' });
-    await session.decide('ada', null);
+    expect(await session.decisions()).to.deep.equal({ kim: 'block' });
+    await session.decide('kim', null);
     expect(await session.decisions()).to.deep.equal({});
-    localStorage.removeItem('peer-elements decisions ben');
+    localStorage.removeItem('peer-elements decisions lee');
   });
 
   it('leaves nothing behind in the page when it goes', async () => {
