@@ -1,4 +1,5 @@
 import * as real from 'peerjs?serializers';
+import { hardenBinary, hardenJson } from '../../dist/signalling/unpacking.js';
 
 /**
  * PeerJS's serializers in the CDN build: calls and chats between two kits never send through them, so what they do
@@ -14,4 +15,6 @@ export function fillSerializers(classes) {
     });
     prototype.constructor = constructor;
   }
+  hardenBinary(classes.Binary.prototype);
+  hardenJson(classes.Json.prototype);
 }

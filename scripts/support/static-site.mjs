@@ -2,6 +2,9 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import http from 'node:http';
 import path from 'node:path';
+import { text } from 'node:stream/consumers';
+
+const REPORTS = '/policy-reports';
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -20,10 +23,17 @@ const TYPES = {
  * @param {Record<string, string>} [options.folders] URL prefix to folder or, without a "/" at its end, to one file
  * @param {Record<string, string>} [options.pages] path to content; may be changed while it runs
  * @param {string} [options.policy] Content-Security-Policy sent with every page
+ * @param {string} [options.watched] one that is only reported, not enforced, where there is no `policy`
+ * @param {object[]} [options.reports] where what browsers report of either policy is put
  */
-export async function startSite({ folders = {}, pages = {}, policy, port = 0, host } = {}) {
+export async function startSite({ folders = {}, pages = {}, policy, watched, reports, port = 0, host } = {}) {
   const server = http.createServer(async (request, response) => {
     const [pathname] = request.url.split('?');
+    if (reports && pathname === REPORTS) {
+      reports.push(JSON.parse(await text(request))['csp-report']);
+      response.writeHead(204).end();
+      return;
+    }
     const body = pages[pathname] ?? (await fromFolders(folders, pathname));
     if (body === undefined) {
       response.writeHead(404, { 'content-type': TYPES['.txt'] }).end('Not found');
@@ -35,7 +45,9 @@ export async function startSite({ folders = {}, pages = {}, policy, port = 0, ho
       'cache-control': 'no-cache',
       'x-content-type-options': 'nosniff',
     };
-    if (policy) headers['content-security-policy'] = policy;
+    const to = reports ? `; report-uri ${REPORTS}` : '';
+    if (policy) headers['content-security-policy'] = policy + to;
+    else if (watched) headers['content-security-policy-report-only'] = watched + to;
     response.writeHead(200, headers).end(body);
   });
   server.listen({ port, host });

@@ -27,6 +27,7 @@ const vi: Catalog = {
   'Characters left: {count}': 'Còn {count} ký tự',
   'Connecting to {name}…': 'Đang kết nối với {name}…',
   Decline: 'Từ chối',
+  'Remember my answer': 'Nhớ câu trả lời của tôi',
   Delivered: 'Đã nhận',
   Dismiss: 'Đóng',
   'Go to the newest message': 'Đến tin nhắn mới nhất',
@@ -581,6 +582,14 @@ const vi: Catalog = {
   'Send texts, numbers, booleans, bytes, arrays and plain objects.':
     'Hãy gửi văn bản, số, giá trị đúng/sai, byte, mảng và đối tượng thuần.',
   'The data cannot be sent as it is: {what}.': 'Không thể gửi dữ liệu nguyên như vậy: {what}.',
+  'decide({id}, {decision}) says nothing that can be done.':
+    'decide({id}, {decision}) không phải là một quyết định.',
+  'Give the id of the other side, and "allow", "block" or null.':
+    'Hãy đưa id của phía bên kia, và "allow", "block" hoặc null.',
+  'The decision holds now, and could not be kept: {cause}.':
+    'Quyết định có hiệu lực ngay nhưng không lưu lại được: {cause}.',
+  'Allow this page to store data, or decide again after a reload.':
+    'Hãy cho phép trang này lưu dữ liệu, hoặc quyết định lại sau khi tải lại trang.',
   'The data could not be sent: {cause}.': 'Không gửi được dữ liệu: {cause}.',
   'The message has {size} bytes as JSON; PeerJS sends less than {most}.':
     'Tin nhắn dài {size} byte ở dạng JSON; PeerJS chỉ gửi được dưới {most}.',

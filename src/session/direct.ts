@@ -1,10 +1,12 @@
-import type { CallOption, DataConnection, MediaConnection, PeerConnectOption } from 'peerjs';
+import type { AnswerOption, CallOption, DataConnection, MediaConnection, PeerConnectOption } from 'peerjs';
 import { PeerElementsError, toError } from '../base/errors.js';
+import { quiet } from '../base/lifetime.js';
 import type { Extra } from '../signalling/frames.js';
 import type { ResolvedOptions } from '../signalling/options.js';
 import { checkConfig } from '../signalling/option-rules.js';
 import type { PeerAdapter } from '../signalling/peer-adapter.js';
 import { Dial } from './dial.js';
+import type { Inbound } from './inbound.js';
 import { UNCLAIMED_MS } from './reception.js';
 
 /**
@@ -42,6 +44,47 @@ export function call(
   // No ring-timeout of a channel stands behind this dial.
   dial.expireAfter(UNCLAIMED_MS);
   return handOut(session, dial);
+}
+
+/** What the page may do about an offer that no element takes; doing nothing is declining it, at the deadline. */
+interface Asked {
+  readonly from: string;
+  readonly metadata: unknown;
+  decline(): void;
+}
+
+/** By the name of the session's event. */
+export interface OfferDetails {
+  connection: Asked & { readonly label: string | null; accept(): Promise<DataConnection> };
+  call: Asked & {
+    readonly displayName: string | null;
+    answer(stream?: MediaStream, options?: AnswerOption): Promise<MediaConnection>;
+  };
+}
+
+/** What of a session is needed to ask its page. */
+interface AskingSession {
+  readonly reception: { isUnclaimed(offer: Inbound): boolean };
+  introduction(more?: Partial<Extra>): Extra;
+  emit<K extends keyof OfferDetails>(name: K, detail: OfferDetails[K]): void;
+}
+
+/** Asks the page, unless somebody has taken the offer, or taken it back, while this was loaded. */
+export function ask(session: AskingSession, offer: Inbound): void {
+  if (!session.reception.isUnclaimed(offer)) return;
+  const { from, label, metadata, displayName, kind } = offer;
+  const settle = <C>(act: () => C) => quiet(Promise.resolve().then(act));
+  const decline = () => offer.decline();
+  if (kind === 'data')
+    session.emit('connection', {
+      ...{ from, label, metadata, decline },
+      accept: () => settle(() => offer.acceptData(session.introduction({ use: 'data' }))),
+    });
+  else
+    session.emit('call', {
+      ...{ from, displayName, metadata, decline },
+      answer: (...args) => settle(() => offer.acceptCall(session.introduction(), ...args)),
+    });
 }
 
 /** Hands PeerJS's object out, and the dial's errors to it: PeerJS would leave it silent for ever. */

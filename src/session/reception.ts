@@ -13,15 +13,15 @@ export interface Admission {
 }
 
 interface ReceptionEvents {
-  /** An offer that no element takes. */
-  call: Inbound;
-  connection: Inbound;
+  /** No element takes it: the page is asked. */
+  offer: Inbound;
   dropped: string;
 }
 
 /** Nobody acting on an offer is declining it. */
 export const UNCLAIMED_MS = 30_000;
-const MAX_WAITING = 32;
+/** Of strangers: more than a person could look at, and each of them is kept whole. A friend finds a place. */
+const MAX_WAITING = 16;
 const MAX_WAITING_PER_PEER = 4;
 
 /** Where offers wait for consent, and are led to the element that takes them. PeerJS sees none of them before. */
@@ -84,10 +84,14 @@ export class Reception extends Emitter<ReceptionEvents> {
     );
   }
 
-  /** The offer with this id, if it is still open and came from `from`. */
-  find(id: string, from: string): Inbound | null {
-    const offer = this.#waiting.get(id);
-    return offer?.from === from ? offer : null;
+  /** What still waits of the offers that came from `from`. */
+  from(from: string): Inbound[] {
+    return [...this.#waiting.values()].filter((offer) => offer.from === from);
+  }
+
+  /** Whether no element has taken it, and nobody has answered. */
+  isUnclaimed(offer: Inbound): boolean {
+    return this.#unclaimed.has(offer);
   }
 
   take(frame: OfferFrame, adapter: PeerAdapter): void {
@@ -97,8 +101,8 @@ export class Reception extends Emitter<ReceptionEvents> {
     const { payload } = frame;
     if (payload.type === 'data' && !adapter.knows(payload.serialization))
       return this.emit('dropped', 'malformed');
-    const ofPeer = [...this.#waiting.values()].filter((offer) => offer.from === src).length;
-    if (this.#waiting.size >= MAX_WAITING || ofPeer >= MAX_WAITING_PER_PEER)
+    const isFull = this.#waiting.size >= MAX_WAITING && !this.hasConsent(src);
+    if (isFull || this.from(src).length >= MAX_WAITING_PER_PEER)
       return this.emit('dropped', 'too-many-offers');
     if (!adapter.hold(frame)) return this.emit('dropped', 'duplicate-offer');
     const done = () => {
@@ -117,7 +121,7 @@ export class Reception extends Emitter<ReceptionEvents> {
     this.#timers.after(UNCLAIMED_MS, () => this.#unclaimed.has(offer) && offer.decline('no-answer'));
     if (offer.kind === 'call') offer.ringing();
     else offer.pending();
-    this.emit(offer.kind === 'call' ? 'call' : 'connection', offer);
+    this.emit('offer', offer);
   }
 
   /** To the element that takes it, or to nobody where everyone may connect; false where it has to wait. */
@@ -137,7 +141,6 @@ export class Reception extends Emitter<ReceptionEvents> {
   /** The session ends: whoever waits is told. */
   clear(): void {
     for (const offer of [...this.#waiting.values()]) offer.decline('declined');
-    this.#accepted.clear();
     this.#timers.run();
     this.#timers = new Cleanup();
   }

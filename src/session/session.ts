@@ -1,4 +1,4 @@
-import type { AnswerOption, CallOption, DataConnection, MediaConnection, PeerConnectOption } from 'peerjs';
+import type { CallOption, DataConnection, MediaConnection, PeerConnectOption } from 'peerjs';
 import { PeerElementsError, toError } from '../base/errors.js';
 import { randomToken } from '../base/id.js';
 import { Cleanup, deferred, quiet, within, type Deferred } from '../base/lifetime.js';
@@ -10,8 +10,9 @@ import { findUnusable, resolveOptions, type SessionOptions } from '../signalling
 import { PeerAdapter, type PeerSettings } from '../signalling/peer-adapter.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
 import { Dial } from './dial.js';
+import type { OfferDetails } from './direct.js';
+import type { Decision, Guard } from './guard.js';
 import type { Identity } from './identity.js';
-import type { Inbound } from './inbound.js';
 import { Reception, type Admission } from './reception.js';
 import {
   IDLE_SESSION,
@@ -27,16 +28,24 @@ export interface SessionConfig extends SessionOptions, Admission {
   configSrc?: string | null;
   displayName?: string | null;
   remember?: boolean;
+  /** For these ids nobody is here, whatever else is set; separated by blanks. */
+  block?: string | null;
+  /** Keeps on this device what was decided about others, for this `peerId`. */
+  rememberDecisions?: boolean;
   /** The way to the server; a WebSocket unless a story or a test plugs in another. */
   transport?: TransportFactory | null;
 }
 
-interface SessionEvents {
+interface SessionEvents extends OfferDetails {
   open: string;
   disconnected: string;
   close: undefined;
   error: PeerElementsError;
   state: { state: SessionState; previous: SessionState };
+  /** It was decided who that is to this session. */
+  decision: { id: string; decision: Decision | null };
+  /** Something that came in was turned away for this reason, for the first time. */
+  dropped: { reason: string };
   /** Of a connection that is accepted: what its control channel cannot carry just now. */
   word: { from: string; envelope: Envelope };
   /** The page is being left, or the session destroyed: say good-bye now. */
@@ -44,6 +53,10 @@ interface SessionEvents {
 }
 
 const RECONNECT_SECONDS = 30;
+/** How many frames come in before the guard is loaded; a call takes some 20. */
+const BUSY = 100;
+/** How many wait while PeerJS loads. */
+const MAX_EARLY = 128;
 /** How long `start`, `connect` and `call` wait for a server. */
 export const OPEN_MS = 20_000;
 
@@ -56,6 +69,8 @@ export class Session extends Emitter<SessionEvents> {
   readonly reception: Reception;
   /** What was dropped before PeerJS could see it, by reason. */
   readonly dropped: Record<string, number> = {};
+  /** Keeps abuse out, once it is loaded. */
+  guard: Guard | null = null;
   #config: SessionConfig = {};
   #running: string | null = null;
   #life: Cleanup | null = null;
@@ -65,13 +80,20 @@ export class Session extends Emitter<SessionEvents> {
   /** Kept when it ends: another host or key is no reason to become somebody else. */
   #settings: PeerSettings | null = null;
   #early: InboundFrame[] = [];
+  #frames = 0;
   readonly #dials = new Map<string, Dial>();
 
   constructor(store = new Store<SessionSnapshot>(IDLE_SESSION)) {
     super();
     this.store = store;
     this.reception = new Reception(() => this.#config);
-    this.reception.on('dropped', this.#drop);
+    this.reception.on('dropped', this.drop);
+    this.reception.on('offer', (offer) => {
+      direct().then(
+        ({ ask }) => ask(this, offer),
+        (error: PeerElementsError) => this.report(error),
+      );
+    });
   }
 
   get state(): SessionState {
@@ -98,6 +120,7 @@ export class Session extends Emitter<SessionEvents> {
     const before = this.#config;
     this.#config = config;
     this.reception.reconsider();
+    if (isGuarded(config)) void quiet(this.loadGuard());
     if (this.#running === null) return;
     if (this.#running !== connectionKey(config)) {
       if (this.state !== 'failed') this.emit('leaving', undefined);
@@ -122,6 +145,11 @@ export class Session extends Emitter<SessionEvents> {
     return quiet(within(OPEN_MS, opening.promise, 'The PeerServer did not answer within {seconds} seconds.'));
   }
 
+  /** Loads the guard, and lets it look at the settings. */
+  loadGuard(): Promise<Guard> {
+    return part(import('./guard.js')).then(({ guardOf }) => guardOf(this));
+  }
+
   #begin(): void {
     this.#step('start', { error: null });
     this.#running = connectionKey(this.#config);
@@ -137,6 +165,7 @@ export class Session extends Emitter<SessionEvents> {
   async #open(life: Cleanup): Promise<void> {
     const { configSrc, remember } = this.#config;
     let options = await resolveOptions(this.#config);
+    if (isGuarded(this.#config)) await this.loadGuard();
     if (typeof RTCPeerConnection === 'undefined')
       throw await explain({ code: 'browser-incompatible', params: {}, fatal: true });
     if (configSrc) options = { ...options, config: await (await direct()).fetchConfig(configSrc) };
@@ -161,7 +190,7 @@ export class Session extends Emitter<SessionEvents> {
     // PeerJS loads while the socket opens.
     const adapter = await PeerAdapter.create(settings, connector, {
       error: (failure) => this.#explain(failure, (error) => this.report(error)),
-      dropped: this.#drop,
+      dropped: this.drop,
       closed: () => queueMicrotask(() => this.#onPageClosedPeer()),
       restarted: () => void this.start(),
       // What went wrong is reported as the session's error; PeerJS's callback has no place for it.
@@ -184,9 +213,12 @@ export class Session extends Emitter<SessionEvents> {
         this.#explain(failure, (error) => this.#connector === connector && this.#fail(error)),
       // It may be up by the time that the words are there.
       failed: (failure) => this.#explain(failure, (error) => connector.isOpen || this.report(error)),
-      dropped: this.#drop,
+      dropped: this.drop,
       // What comes while PeerJS still loads is kept: the server delivers it once.
-      frame: (frame) => (this.#adapter ? this.#onFrame(frame) : void this.#early.push(frame)),
+      frame: (frame) => {
+        if (this.#adapter) this.#onFrame(frame);
+        else if (this.#early.length < MAX_EARLY) this.#early.push(frame);
+      },
     });
     this.#connector = connector;
     life.add(() => connector.stop());
@@ -356,7 +388,8 @@ export class Session extends Emitter<SessionEvents> {
 
   #onFrame(frame: InboundFrame): void {
     const adapter = this.#adapter;
-    if (!adapter) return;
+    if (++this.#frames % BUSY === 0) void quiet(this.loadGuard());
+    if (!adapter || this.guard?.refuses(frame)) return;
     if (frame.type === 'OFFER') return this.reception.take(frame, adapter);
     if (frame.type === 'EXPIRE' || frame.type === 'LEAVE') {
       for (const dial of [...this.#dials.values()]) if (dial.to === frame.src) dial.onExpire();
@@ -368,33 +401,26 @@ export class Session extends Emitter<SessionEvents> {
       return this.#onEnvelope(frame.src, frame.payload as Envelope);
     if (frame.type === 'ANSWER') {
       const dial = this.#dials.get(frame.payload.connectionId);
-      if (dial?.answered) return this.#drop('duplicate-answer');
+      if (dial?.answered) return this.drop('duplicate-answer');
       if (dial?.to === frame.src) dial.onAnswer(frame.payload.pe);
     }
-    if (adapter.receive(frame) === 'unknown') this.#drop('unknown-connection');
+    if (adapter.receive(frame) === 'unknown') this.drop('unknown-connection');
   }
 
   #onEnvelope(from: string, envelope: Envelope): void {
     const { id, kind, reason } = envelope;
     const dial = this.#dials.get(id);
-    const offer = this.reception.find(id, from);
+    const offer = this.reception.from(from).find((each) => each.id === id);
     if (dial?.to === from) dial.onEnvelope(envelope);
     else if (offer && kind === 'end') offer.withdraw(reason ?? 'hung-up');
     else if (kind === 'end' || kind === 'more') this.emit('word', { from, envelope });
-    else this.#drop('unknown-connection');
+    else this.drop('unknown-connection');
   }
 
-  /** The page accepted a connection from the session's event: to an element that waits for one, else as it is. */
-  acceptConnection(offer: Inbound): DataConnection {
-    return offer.acceptData(this.introduction({ use: 'data' }));
-  }
-
-  acceptCall(offer: Inbound, stream?: MediaStream, options?: AnswerOption): MediaConnection {
-    return offer.acceptCall(this.introduction(), stream, options);
-  }
-
-  readonly #drop = (reason: string): void => {
-    this.dropped[reason] = (this.dropped[reason] ?? 0) + 1;
+  /** Counts it, and says so once: of the next hundred thousand nobody need hear. */
+  readonly drop = (reason: string): void => {
+    const count = (this.dropped[reason] = (this.dropped[reason] ?? 0) + 1);
+    if (count === 1) this.emit('dropped', { reason });
   };
 
   /** Finds the words for a failure, then acts on it. */
@@ -429,9 +455,16 @@ export class Session extends Emitter<SessionEvents> {
   }
 }
 
+function isGuarded({ block, rememberDecisions }: SessionConfig): boolean {
+  return !!(block || rememberDecisions);
+}
+
 /** What a change of makes a new Peer necessary. */
 function connectionKey(config: SessionConfig): string {
-  const policy = { displayName: 0, allow: 0, admission: 0, reconnectTimeout: 0, transport: 0 };
+  const policy = {
+    ...{ displayName: 0, allow: 0, block: 0, rememberDecisions: 0, admission: 0 },
+    ...{ reconnectTimeout: 0, transport: 0 },
+  };
   // Before, for the order of the members; after, in place of their values.
   return JSON.stringify({ ...policy, ...config, ...policy });
 }

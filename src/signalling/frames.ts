@@ -8,6 +8,13 @@ export const PROTOCOL_VERSION = 1;
 
 /** Frames above this are dropped unread: an offer with many codecs is about 10 kB. */
 export const MAX_FRAME = 256 * 1024;
+/** A candidate is one line, and up to 64 of them are kept for an offer that waits. */
+const MAX_CANDIDATE = 8 * 1024;
+/**
+ * Arrays and objects cost far more than their length says, and what is nested deeply breaks whoever walks through it, so
+ * a frame with as many brackets is dropped unread as well.
+ */
+const TOO_COMPLEX = /^([^[{]*[[{]){4096}/;
 
 const id = text(256, 1);
 const short = text(256);
@@ -99,9 +106,11 @@ const isTyped = object({ type: text(16) });
 
 /** The frame that is in `data`, or a word for why there is none. */
 export function readFrame(data: unknown): InboundFrame | 'too-big' | 'malformed' {
-  if (typeof data === 'string' && data.length > MAX_FRAME) return 'too-big';
+  const text = String(data);
+  if (text.length > MAX_FRAME || TOO_COMPLEX.test(text)) return 'too-big';
   const frame = parse(data, MAX_FRAME, isTyped) as (InboundFrame & WithExtra) | null;
   if (!frame || !Object.hasOwn(shapes, frame.type) || !shapes[frame.type](frame)) return 'malformed';
+  if (frame.type === 'CANDIDATE' && text.length > MAX_CANDIDATE) return 'too-big';
   // Another major version of the kit is a plain PeerJS page to this one.
   if ((frame.type === 'OFFER' || frame.type === 'ANSWER') && !isExtra(frame.payload.pe))
     delete frame.payload.pe;

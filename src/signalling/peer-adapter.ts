@@ -291,11 +291,11 @@ export class PeerAdapter {
    */
   prepareCall(id: string, stream: MediaStream): PreparedCall {
     const held = this.#heldOffer(id);
-    const frame = structuredClone(held.frame);
-    const description = frame.payload.sdp;
+    const { payload } = held.frame;
+    const description = payload.sdp;
     const candidates = description.sdp.match(STUN_LINES) ?? [];
-    description.sdp = description.sdp.replace(STUN_LINES, '');
-    const connection = this.#offer(frame) as MediaConnection;
+    const sdp = { ...description, sdp: description.sdp.replace(STUN_LINES, '') };
+    const connection = this.#offer({ ...held.frame, payload: { ...payload, sdp } }) as MediaConnection;
     let open!: (transform: unknown) => void;
     const gate = new Promise<unknown>((resolve) => (open = resolve));
     let answered!: () => void;

@@ -1,5 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
+import type { Decision } from '../../session/guard.js';
 import type { Knock } from '../../channels/chat-types.js';
 import { iconCircleAlert } from '../shared/icons.js';
 import { iconX } from '../shared/icons-notices.js';
@@ -87,8 +88,9 @@ export function notices(
         voice.t,
         voice.naming(KNOCKS, asking.displayName ?? asking.from),
         asking.displayName && asking.from,
-        after(() => handle.acceptKnock(), composer),
-        after(() => handle.declineKnock(), log),
+        handle.source?.session?.config.rememberDecisions ?? false,
+        after(() => answer(chat, asking.from, 'allow'), composer),
+        after(() => answer(chat, asking.from, 'block'), log),
       ),
     error &&
       trouble(
@@ -98,6 +100,21 @@ export function notices(
         error.code === 'no-session' ? null : after(dismiss, log),
       ),
   ];
+}
+
+/** Lets somebody in or not, and from now on where that is ticked. */
+function answer(chat: ChatFace, from: string, decision: Decision): void {
+  const { handle } = chat;
+  const box = chat.renderRoot.querySelector<HTMLInputElement>('[part=remember] input');
+  // Before the knock goes, and the box with it.
+  const isForGood = box?.checked;
+  if (decision === 'allow') handle.acceptKnock();
+  else handle.declineKnock();
+  if (!isForGood) return;
+  handle.source?.session
+    ?.loadGuard()
+    .then((guard) => guard.decide(from, decision))
+    .catch((cause: unknown) => chat.complain(cause));
 }
 
 /** What is seldom said of the state of a chat; null for what it says by itself. */
@@ -113,13 +130,28 @@ export function status({ handle, voice }: ChatFace): TemplateResult | null {
     : voice.naming('The chat with {name} has ended. Write to start it again.');
 }
 
-/** Somebody asks whether they may write here; `id` is shown besides the name, where there is one. */
-function knock(t: Say, question: unknown, id: string | null, accept: () => void, decline: () => void) {
+/**
+ * Somebody asks whether they may write here; `id` is shown besides the name, where there is one. The answer may be for good where
+ * the session remembers.
+ */
+function knock(
+  t: Say,
+  question: unknown,
+  id: string | null,
+  remembers: boolean,
+  accept: () => void,
+  decline: () => void,
+) {
   return html`<div part="knock" class="notice">
     <p>${question} ${id === null ? nothing : html`<span class="hint">${id}</span>`}</p>
     <div class="actions">
       <button class="primary" @click=${accept}>${t('Accept')}</button>
       <button @click=${decline}>${t('Decline')}</button>
+      ${
+        remembers
+          ? html`<label part="remember"><input type="checkbox" /> ${t('Remember my answer')}</label>`
+          : nothing
+      }
     </div>
   </div>`;
 }

@@ -79,6 +79,7 @@ const DESK_MS = 4000;
  * @csspart file-button - Of a file: each button.
  * @csspart file-primary - Of a file: the button to press.
  * @csspart knock - The question whether somebody may write here.
+ * @csspart remember - In that question, whether the answer is for good; with `remember-decisions` on the session.
  * @csspart status - The line that says what is happening.
  * @csspart error - What went wrong, and what to do.
  * @csspart composer - The row with the text field and the send button.

@@ -11,6 +11,7 @@ import { quiet } from '../../base/lifetime.js';
 import { announceProvider, provide } from '../../context/controllers.js';
 import { sessionContext } from '../../context/keys.js';
 import { SessionHandle } from '../../context/session-handle.js';
+import type { Decision, Guard } from '../../session/guard.js';
 import type { Session } from '../../session/session.js';
 import type { SessionState } from '../../session/transitions.js';
 import type { TransportFactory } from '../../signalling/transport.js';
@@ -32,6 +33,8 @@ const triState = {
  * @event {CustomEvent<{id: string}>} open - The server knows this session; `id` is what others dial. Again after each reconnection.
  * @event {CustomEvent} connection - Someone asks for a data connection that no element takes: `{from, label, metadata, accept(), decline()}`.
  * @event {CustomEvent} call - Someone calls and no element takes it: `{from, displayName, metadata, answer(stream?, options?), decline()}`.
+ * @event {CustomEvent<{reason: string}>} dropped - Something that came in was turned away for this reason, for the first time; `dropped` counts how often.
+ * @event {CustomEvent<{id: string, decision: 'allow' | 'block' | null}>} decision - It was decided who that is to this session.
  * @event {CustomEvent<{id: string}>} disconnected - The socket to the server is gone; calls and connections go on.
  * @event {CustomEvent} close - The session was destroyed.
  * @event {CustomEvent<{error: PeerElementsError}>} error - Something failed; `error.fatal` says whether the session ended by it.
@@ -58,7 +61,9 @@ export class PeerSession extends PeerElement {
     displayName: { attribute: 'display-name' },
     allow: {},
     admission: {},
+    block: {},
     remember: { type: Boolean },
+    rememberDecisions: { type: Boolean, attribute: 'remember-decisions' },
     reconnectTimeout: { attribute: 'reconnect-timeout', converter: numberOrText },
     manual: { type: Boolean },
     serializers: { attribute: false },
@@ -100,8 +105,12 @@ export class PeerSession extends PeerElement {
   declare allow: string | null;
   /** `ask` (default), or `open`: every data connection is taken without asking. */
   declare admission: 'ask' | 'open' | null;
+  /** Ids for which nobody is here, separated by blanks, whatever `allow` says. */
+  declare block: string | null;
   /** Keeps id and token over reloads of this tab. */
   declare remember: boolean;
+  /** Keeps on this device whom `decide()` lets in and keeps out, for this `peer-id`. */
+  declare rememberDecisions: boolean;
   /** Seconds after which a lost call or link ends as `lost`; default 30. */
   declare reconnectTimeout: number | string | null;
   /** Does not open before `start()`, a call or a message needs it. */
@@ -157,6 +166,24 @@ export class PeerSession extends PeerElement {
   /** What was dropped of what came in, counted by reason. */
   get dropped(): Readonly<Record<string, number>> {
     return { ...this.handle.session?.dropped };
+  }
+
+  /**
+   * Lets the sender `id` in without asking from now on (`allow`), or is not there for them (`block`), which ends what runs
+   * with them; null asks again. For as long as this session lives, or on this device with `remember-decisions`. Rejects with
+   * `storage-unavailable` where the browser keeps nothing, with the decision taken for now.
+   */
+  decide(id: string, decision: Decision | null): Promise<void> {
+    return quiet(this.#guard().then((guard) => guard.decide(id, decision)));
+  }
+
+  /** Whom `decide()` lets in and keeps out. */
+  decisions(): Promise<Readonly<Record<string, Decision>>> {
+    return quiet(this.#guard().then((guard) => guard.decisions));
+  }
+
+  #guard(): Promise<Guard> {
+    return this.#ready().then((session) => session.loadGuard());
   }
 
   /** Opens the session; gives its id, or the error that stands in the way. */
@@ -248,16 +275,7 @@ export class PeerSession extends PeerElement {
       this.showState(detail.state);
       this.fire('statechange', detail);
     });
-    session.reception.on('connection', (offer) => {
-      const { from, label, metadata } = offer;
-      const accept = () => quiet(Promise.resolve().then(() => session.acceptConnection(offer)));
-      this.fire('connection', { from, label, metadata, accept, decline: () => offer.decline() });
-    });
-    session.reception.on('call', (offer) => {
-      const { from, displayName, metadata } = offer;
-      const answer = (...args: [MediaStream?, { sdpTransform?: () => void }?]) =>
-        quiet(Promise.resolve().then(() => session.acceptCall(offer, ...args)));
-      this.fire('call', { from, displayName, metadata, answer, decline: () => offer.decline() });
-    });
+    for (const type of ['call', 'connection', 'dropped', 'decision'] as const)
+      session.on(type, (detail) => this.fire(type, detail));
   }
 }

@@ -70,6 +70,8 @@ export async function openPage(browser, url) {
   page.on('pageerror', (error) => problems.push(error.message));
   page.on('console', (message) => {
     const text = message.text();
+    // The site collects those.
+    if (/policy is report-only|\(Report-Only policy\)|\[Report Only\]/i.test(text)) return;
     if (message.type() === 'error' || /Content.Security.Policy|Trusted/i.test(text)) problems.push(text);
   });
   page.on('request', (request) => hosts.add(new URL(request.url()).host));

@@ -64,7 +64,10 @@ export async function stage(options = {}) {
   const server = await startSignalling();
   opened.push(() => server.stop());
   const site = await startTestSite({}, options);
-  opened.push(() => site.close());
+  opened.push(async () => {
+    await site.close();
+    assert.deepEqual(site.reports(), [], 'the strict policy, watched on every page');
+  });
   let count = 0;
   return {
     server,

@@ -19,14 +19,29 @@ export const STRICT_POLICY = [
   "require-trusted-types-for 'script'",
 ].join('; ');
 
-/** Serves the built kit at /kit/, stock PeerJS at /peerjs.js, axe at /axe.js, and the pages given by path. */
-export function startTestSite(pages = {}, { policy } = {}) {
+/**
+ * What the kit did against the strict policy; the pages of the tests themselves, and where they connect to, are their own
+ * affair.
+ */
+const isOfKit = ({ 'source-file': file = '', 'effective-directive': directive = '' }) =>
+  !directive.startsWith('connect-src') && (file === '' || file.includes('/kit/'));
+
+/**
+ * Serves the built kit at /kit/, stock PeerJS at /peerjs.js, axe at /axe.js, and the pages given by path. The strict policy is
+ * watched on every page, whether it is enforced or not: `reports()` gives what the kit did against it.
+ */
+export async function startTestSite(pages = {}, { policy } = {}) {
   const folders = {
     '/kit/': KIT,
     '/peerjs.js': path.join(path.dirname(require.resolve('peerjs')), 'peerjs.min.js'),
     '/axe.js': require.resolve('axe-core/axe.min.js'),
   };
-  return startSite({ folders, pages: { '/favicon.ico': '', ...pages }, policy, host: '127.0.0.1' });
+  const reports = [];
+  const site = await startSite({
+    ...{ folders, policy, reports, watched: STRICT_POLICY, host: '127.0.0.1' },
+    pages: { '/favicon.ico': '', ...pages },
+  });
+  return { ...site, reports: () => reports.filter(isOfKit) };
 }
 
 /** A page that holds the kit and nothing else than the given tags. */

@@ -731,7 +731,7 @@ describe('CallChannel', function () {
   it('takes no call and leaves nothing when it is disposed of', async () => {
     const { ann, bob, media, bobParty } = await pair();
     bob.channel.dispose();
-    const ring = next(bobParty.session.reception, 'call');
+    const ring = next(bobParty.session.reception, 'offer');
     void ann.channel.call();
     await ring;
     ann.channel.dispose();

@@ -16,7 +16,7 @@ describe('DataChannel', function () {
     events.filter(([name]) => name === 'error').map(([, error]) => (error as { code: string }).code);
   const opens = ({ events }: Side) => events.filter(([name]) => name === 'open').length;
   /** Somebody's connection reaches this party, and no element takes it. */
-  const waits = ({ session }: Party) => next(session.reception, 'connection');
+  const waits = ({ session }: Party) => next(session.reception, 'offer');
   const bytes = (data: unknown) => [...new Uint8Array(data as ArrayBuffer)];
 
   /** ann dials bob, who lets her in. */
@@ -239,7 +239,7 @@ describe('DataChannel', function () {
       const { parties } = meeting();
       const [annParty, bobParty] = await parties('ann', 'bob');
       const bob = bobParty.data();
-      const knock = next(bobParty.session.reception, 'connection');
+      const knock = next(bobParty.session.reception, 'offer');
       const ann = annParty.data({ to: 'bob' });
       const offer = await knock;
       expect([offer.from, bob.store.value.state]).to.deep.equal(['ann', 'idle']);

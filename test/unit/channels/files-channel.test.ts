@@ -87,7 +87,7 @@ describe('FilesChannel', function () {
     const [annId, bobId] = names();
     const [annParty, bobParty] = await meeting({ expireMs: 150 }).parties(annId, bobId);
     const chat = bobParty.chat({ to: annId });
-    const waiting = next(bobParty.session.reception, 'connection');
+    const waiting = next(bobParty.session.reception, 'offer');
     const ann = annParty.files({ to: bobId });
     await ann.channel.send(fileOf(10));
     await waiting;
@@ -98,7 +98,7 @@ describe('FilesChannel', function () {
     const [annId, bobId] = names();
     const [annParty, bobParty] = await meeting({ expireMs: 150 }).parties(annId, bobId);
     const ann = annParty.files({ to: bobId });
-    bobParty.session.reception.on('connection', (offer) => void offer.acceptData());
+    bobParty.session.reception.on('offer', (offer) => void offer.acceptData());
     const sent = await ann.channel.send(fileOf(10));
     await reaches(sent, 'declined');
     expect(codes(ann)).to.deep.equal(['negotiation-failed']);

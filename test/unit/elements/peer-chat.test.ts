@@ -92,6 +92,30 @@ describe('<peer-chat>', () => {
     await until('it arrives', () => shown(ben).join() === 'hello');
   });
 
+  it('remembers the answer where the session does, and somebody ticks it', async () => {
+    const page = await people({
+      kim: html`<peer-chat to="lee"></peer-chat>`,
+      lee: html`<peer-chat></peer-chat>`,
+    });
+    const [kim, lee] = all(page, 'peer-chat');
+    const [, session] = all(page, 'peer-session');
+    await kim.send('hello');
+    await until('Lee is asked', () => lee.shadowRoot?.querySelector('[part=knock] button'));
+    expect(lee.shadowRoot?.querySelector('[part=remember]'), 'nothing is kept unasked').to.equal(null);
+    session.rememberDecisions = true;
+    await session.updateComplete;
+    lee.requestUpdate();
+    await until('the box', () => lee.shadowRoot?.querySelector('[part=remember] input'));
+    await expect(lee).to.be.accessible();
+    inside(lee, '[part=remember] input').click();
+    inside(lee, '[part=knock] button:not(.primary)').click();
+    await oneEvent(session, 'decision');
+    expect(await session.decisions()).to.deep.equal({ kim: 'block' });
+    await session.decide('kim', null);
+    expect(await session.decisions()).to.deep.equal({});
+    localStorage.removeItem('peer-elements decisions lee');
+  });
+
   it('leaves nothing behind in the page when it goes', async () => {
     const [ada, ben] = await pair();
     await ada.send('hello');

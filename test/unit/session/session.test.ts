@@ -297,8 +297,7 @@ describe('Session', () => {
       await bob.session.start();
       const [ann] = await parties('ann');
       const heard: unknown[] = [];
-      bob.session.reception.on('connection', (offer) => heard.push(offer));
-      bob.session.reception.on('call', (offer) => heard.push(offer));
+      bob.session.reception.on('offer', (offer) => heard.push(offer));
       const before = spy.made.length;
       await ann.session.connect('bob');
       const mine = spy.made.length - before;
@@ -326,7 +325,7 @@ describe('Session', () => {
       const { parties, sentBy } = meeting();
       const [ann, bob] = await parties('ann', 'bob');
       const spy = connections();
-      const knock = next(bob.session.reception, 'connection');
+      const knock = next(bob.session.reception, 'offer');
       const connection = await ann.session.connect('bob', { label: 'letters', metadata: 'hi' });
       const offer = await knock;
       expect(offer).to.include({ from: 'ann', label: 'letters', metadata: 'hi', consented: false });
@@ -337,7 +336,7 @@ describe('Session', () => {
       expect(sentBy('bob').map(({ type, payload }) => [type, payload?.['kind']])).to.deep.equal([
         ['CANDIDATE', 'pending'],
       ]);
-      bob.session.acceptConnection(offer);
+      offer.acceptData(bob.session.introduction({ use: 'data' }));
       await until('it is open', () => connection.open);
       expect(sentBy('bob', 'ANSWER')).to.have.length(1);
       expect(spy.made).to.have.length(2);
@@ -353,7 +352,7 @@ describe('Session', () => {
         dst: 'bob',
         payload: dataOffer('dc_1', { sdp: { type: 'offer', sdp: '💥' } }),
       });
-      const offer = await next(bob.session.reception, 'connection');
+      const offer = await next(bob.session.reception, 'offer');
       expect(spy.made).to.have.length(0);
       offer.decline();
       await pause(50);
@@ -363,7 +362,7 @@ describe('Session', () => {
     it('declines with a word to a kit', async () => {
       const { parties } = meeting();
       const [ann, bob] = await parties('ann', 'bob');
-      bob.session.reception.on('connection', (offer) => offer.decline());
+      bob.session.reception.on('offer', (offer) => offer.decline());
       const connection = await ann.session.connect('bob');
       const failed = await new Promise<Error & { type: string }>((done) =>
         connection.on('error', done as never),
@@ -376,12 +375,12 @@ describe('Session', () => {
       const [bob] = await parties('bob');
       const ann = rawClient(hub.transport, { id: 'ann' });
       ann.send({ type: 'OFFER', dst: 'bob', payload: dataOffer('dc_1') });
-      const offer = await next(bob.session.reception, 'connection');
+      const offer = await next(bob.session.reception, 'offer');
       expect(offer.isKit).to.equal(false);
       offer.decline();
       await pause(50);
       expect(sentBy('bob')).to.deep.equal([]);
-      expect(() => bob.session.acceptConnection(offer))
+      expect(() => offer.acceptData())
         .to.throw()
         .with.property('code', 'connection-closed');
     });
@@ -401,7 +400,7 @@ describe('Session', () => {
       const { hub, parties } = meeting();
       const [bob] = await parties('bob');
       const heard: Inbound[] = [];
-      bob.session.reception.on('connection', (offer) => heard.push(offer));
+      bob.session.reception.on('offer', (offer) => heard.push(offer));
       const send = (id: string, n: number | string) => {
         const client = rawClient(hub.transport, { id });
         client.send({ type: 'OFFER', dst: 'bob', payload: dataOffer(`dc_${id}_${n}`) });
@@ -413,8 +412,16 @@ describe('Session', () => {
       await until('four of one peer', () => bob.session.dropped['too-many-offers'] === 3);
       expect(heard).to.have.length(4);
       for (let peer = 0; peer < 30; peer++) send(`peer${peer}`, 1);
-      await until('32 of all', () => bob.session.dropped['too-many-offers'] === 5);
-      expect(heard).to.have.length(32);
+      await until('16 of all', () => bob.session.dropped['too-many-offers'] === 21);
+      expect(heard).to.have.length(16);
+      bob.session.reception.consent('fay');
+      send('fay', 1);
+      await until('a friend finds a place', () => heard.length === 17);
+      const said = bob.events.filter(([name]) => name === 'dropped').map(([, detail]) => detail);
+      expect(said, 'each reason once').to.deep.equal([
+        { reason: 'duplicate-offer' },
+        { reason: 'too-many-offers' },
+      ]);
     });
 
     it('counts nonsense by its kind and goes on', async () => {
@@ -437,7 +444,7 @@ describe('Session', () => {
       const ann = rawClient(hub.transport, { id: 'ann' });
       ann.send({ type: 'OFFER', dst: 'bob', payload: dataOffer('dc_1') });
       const bob = party('bob');
-      const knock = next(bob.session.reception, 'connection');
+      const knock = next(bob.session.reception, 'offer');
       void bob.session.start();
       expect((await knock).from).to.equal('ann');
     });
@@ -547,9 +554,9 @@ describe('Session', () => {
       const { hub, ann, bob } = await linked();
       const more = [await ann.session.connect('bob'), await ann.session.connect('bob')];
       await until('all open', () => more.every(({ open }) => open));
-      const ring = next(bob.session.reception, 'call');
+      const ring = next(bob.session, 'call');
       const call = await ann.session.call('bob', new MediaStream(), {});
-      bob.session.acceptCall(await ring);
+      void (await ring).answer();
       await until('the call', () => call.peerConnection.connectionState === 'connected');
       expect(spy.open.length).to.be.greaterThan(6);
       ann.session.destroy();
@@ -588,7 +595,7 @@ describe('Session', () => {
       const { parties } = meeting();
       const [ann, bob] = await parties('ann', 'bob');
       const connection = await ann.session.connect('bob');
-      await next(bob.session.reception, 'connection');
+      await next(bob.session.reception, 'offer');
       bob.session.destroy();
       const failed = await new Promise<Error & { type: string }>((done) =>
         connection.on('error', done as never),

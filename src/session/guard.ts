@@ -1,0 +1,227 @@
+import { PeerElementsError, toError } from '../base/errors.js';
+import { PROTOCOL_VERSION, type Envelope, type InboundFrame } from '../signalling/frames.js';
+import type { Inbound } from './inbound.js';
+
+/** Whom a person, or the page, lets in without asking, and for whom nobody is here. */
+export type Decision = 'allow' | 'block';
+
+/** What the guard needs of a session. */
+interface GuardedSession {
+  readonly config: {
+    readonly peerId?: string | null;
+    readonly admission?: string | null;
+    readonly block?: string | null;
+    readonly rememberDecisions?: boolean;
+  };
+  readonly store: { readonly value: { readonly peer: { readonly connections: object } | null } };
+  readonly reception: {
+    hasConsent(id: string): boolean;
+    consent(id: string): () => void;
+    from(id: string): Inbound[];
+  };
+  guard: Guard | null;
+  drop(reason: string): void;
+  tell(
+    to: string,
+    message: { id: string; kind: 'end'; reason: 'declined' | 'hung-up' } | { id: string; kind: 'refuse' },
+  ): void;
+  emit(name: 'decision', detail: { id: string; decision: Decision | null }): void;
+  emit(name: 'word', detail: { from: string; envelope: Envelope }): void;
+}
+
+/** What of PeerJS's connections it looks at. */
+interface Connection {
+  readonly connectionId: string;
+  readonly type: string;
+  close(): void;
+}
+
+interface Rate {
+  /** How much may come at once. */
+  readonly burst: number;
+  /** How much may come in every second after that. */
+  readonly perSecond: number;
+}
+
+/** One sender: a frame costs 1, so this is a dozen calls with all of their candidates. */
+const ONE_SENDER: Rate = { burst: 240, perSecond: 24 };
+/** All together that nobody here knows: however many ids one stranger has, friends get through. */
+const STRANGERS: Rate = { burst: 480, perSecond: 48 };
+/** An offer makes an RTCPeerConnection; that of a stranger makes a noise, too. */
+const OFFER_COST = 4;
+const STRANGERS_OFFER_COST = 40;
+/** Of so many senders the counts are kept; who comes back later starts anew. */
+const MAX_SENDERS = 1024;
+
+class Bucket {
+  readonly #rate: Rate;
+  #left: number;
+  #at = Date.now();
+
+  constructor(rate: Rate) {
+    this.#rate = rate;
+    this.#left = rate.burst;
+  }
+
+  take(cost: number): boolean {
+    const { burst, perSecond } = this.#rate;
+    const now = Date.now();
+    // A clock that was set back gives nothing and takes nothing.
+    this.#left = Math.min(burst, this.#left + (Math.max(0, now - this.#at) / 1000) * perSecond);
+    this.#at = now;
+    if (this.#left < cost) return false;
+    this.#left -= cost;
+    return true;
+  }
+}
+
+/**
+ * Stands before a session where more comes in than people have to say to each other, and where somebody is to be kept
+ * out. Loaded then; a page that is let alone never pays for it.
+ */
+export class Guard {
+  readonly #session: GuardedSession;
+  readonly #senders = new Map<string, Bucket>();
+  readonly #strangers = new Bucket(STRANGERS);
+  #decisions = new Map<string, Decision>();
+  #blocked = new Set<string>();
+  readonly #consents = new Map<string, () => void>();
+  /** Where they are kept; null for as long as this session lives alone. */
+  #key: string | null = null;
+
+  constructor(session: GuardedSession) {
+    this.#session = session;
+  }
+
+  /** By id. */
+  get decisions(): Readonly<Record<string, Decision>> {
+    return Object.freeze(Object.fromEntries(this.#decisions));
+  }
+
+  /** Whether a frame is to be dropped; it is counted then. */
+  refuses(frame: InboundFrame): boolean {
+    // Who the server is has no `src`, and none of its own words come this far.
+    const { src } = frame as { readonly src: string };
+    if (this.#blocked.has(src)) return this.#drop('blocked');
+    const { reception, config } = this.#session;
+    // Where everybody may connect, that alone makes nobody a friend; but nothing rings, either.
+    const isOpen = config.admission === 'open';
+    const isFriend = this.#connectionsOf(src).length > 0 || (!isOpen && reception.hasConsent(src));
+    const cost = frame.type !== 'OFFER' ? 1 : isFriend || isOpen ? OFFER_COST : STRANGERS_OFFER_COST;
+    const passes = this.#bucketOf(src).take(cost) && (isFriend || this.#strangers.take(cost));
+    return !passes && this.#drop('flood');
+  }
+
+  #connectionsOf(id: string): readonly Connection[] {
+    const connections = (this.#session.store.value.peer?.connections ?? {}) as Record<string, Connection[]>;
+    return Object.hasOwn(connections, id) ? (connections[id] ?? []) : [];
+  }
+
+  #drop(reason: string): true {
+    this.#session.drop(reason);
+    return true;
+  }
+
+  #bucketOf(src: string): Bucket {
+    const bucket = this.#senders.get(src) ?? new Bucket(ONE_SENDER);
+    // Whoever was silent the longest is forgotten first.
+    this.#senders.delete(src);
+    this.#senders.set(src, bucket);
+    if (this.#senders.size > MAX_SENDERS) {
+      const [oldest = src] = this.#senders.keys();
+      this.#senders.delete(oldest);
+    }
+    return bucket;
+  }
+
+  /** The settings may be other ones. */
+  look(): void {
+    const { peerId, rememberDecisions } = this.#session.config;
+    const key = rememberDecisions ? `peer-elements decisions ${peerId ?? ''}` : null;
+    if (key !== this.#key) {
+      this.#key = key;
+      if (key) this.#decisions = recall(key);
+    }
+    this.#apply();
+  }
+
+  /** Takes effect at once; null asks again from now on. */
+  decide(id: string, decision: Decision | null): void {
+    if (!id || ![null, 'allow', 'block'].includes(decision))
+      throw new PeerElementsError('invalid-data', 'decide({id}, {decision}) says nothing that can be done.', {
+        params: { id, decision: String(decision) },
+        hint: 'Give the id of the other side, and "allow", "block" or null.',
+      });
+    if (decision) this.#decisions.set(id, decision);
+    else this.#decisions.delete(id);
+    this.#apply();
+    this.#session.emit('decision', { id, decision });
+    if (this.#key) keep(this.#key, this.#decisions);
+  }
+
+  #apply(): void {
+    const named = this.#session.config.block?.split(/\s+/).filter(Boolean) ?? [];
+    const decided = (wanted: Decision) =>
+      [...this.#decisions].filter(([, decision]) => decision === wanted).map(([id]) => id);
+    const before = this.#blocked;
+    this.#blocked = new Set([...named, ...decided('block')]);
+    const allowed = new Set(decided('allow'));
+    for (const [id, takeBack] of this.#consents) {
+      if (allowed.has(id)) continue;
+      this.#consents.delete(id);
+      takeBack();
+    }
+    for (const id of allowed)
+      if (!this.#consents.has(id)) this.#consents.set(id, this.#session.reception.consent(id));
+    for (const id of this.#blocked) if (!before.has(id)) this.#end(id);
+  }
+
+  /** Ends what runs with somebody who is kept out from now on. */
+  #end(id: string): void {
+    const session = this.#session;
+    for (const offer of session.reception.from(id)) {
+      const isCall = offer.kind === 'call';
+      session.tell(
+        id,
+        isCall ? { id: offer.id, kind: 'end', reason: 'declined' } : { id: offer.id, kind: 'refuse' },
+      );
+      offer.withdraw('declined');
+    }
+    for (const connection of [...this.#connectionsOf(id)]) {
+      const { connectionId, type } = connection;
+      if (type === 'media') {
+        const end = { id: connectionId, kind: 'end', reason: 'hung-up' } as const;
+        session.tell(id, end);
+        session.emit('word', { from: id, envelope: { pe: PROTOCOL_VERSION, ...end } });
+      }
+      connection.close();
+    }
+  }
+}
+
+/** The one guard of a session, with a fresh look at its settings. */
+export function guardOf(session: GuardedSession): Guard {
+  const guard = (session.guard ??= new Guard(session));
+  guard.look();
+  return guard;
+}
+
+function recall(key: string): Map<string, Decision> {
+  try {
+    const rows = JSON.parse(localStorage.getItem(key) ?? '[]') as [string, Decision][];
+    return new Map(rows.filter(([, decision]) => decision === 'allow' || decision === 'block'));
+  } catch {
+    // Storage is refused, or holds what this kit has not written: nothing was decided.
+    return new Map();
+  }
+}
+
+function keep(key: string, decisions: Map<string, Decision>): void {
+  try {
+    localStorage.setItem(key, JSON.stringify([...decisions]));
+  } catch (cause) {
+    throw toError(cause, 'storage-unavailable', 'The decision holds now, and could not be kept: {cause}.', {
+      hint: 'Allow this page to store data, or decide again after a reload.',
+    });
+  }
+}
