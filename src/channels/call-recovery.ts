@@ -6,6 +6,8 @@ const MAX_MESSAGE = 64 * 1024;
 /** By then a socket that is dead has been given up: one that is still open can be trusted. */
 const TRUST_MS = 5000;
 const RETRY_MS = 3000;
+/** How soon it is looked again after a look that saw no more bytes. */
+const QUICK_MS = 100;
 /** A page that stands still for two seconds is only busy. */
 const ASLEEP_MS = 8000;
 /** A socket that was opened this recently is no older than the silence. */
@@ -49,7 +51,7 @@ export class CallRecovery {
     cleanup.listen(pc, 'icecandidate', (event) =>
       this.#gathered((event as RTCPeerConnectionIceEvent).candidate),
     );
-    cleanup.add(lifeline.on('resumed', () => this.#refresh()));
+    this.#watchBytes();
     cleanup.add(lifeline.on('silent', () => this.#missed()));
     cleanup.add(
       session.on('open', () => {
@@ -73,6 +75,23 @@ export class CallRecovery {
       silence = lifeline.silent ? silence + RETRY_MS : 0;
       if (silence > TRUST_MS && session.state === 'open') this.#begin();
     });
+  }
+
+  /** Once a second is too seldom for who waits for the picture. */
+  #watchBytes(): void {
+    const { cleanup, lifeline } = this.#run;
+    let wasStill = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      timer = undefined;
+      void lifeline?.look();
+    };
+    lifeline?.on('stats', ({ isStill }) => {
+      if (wasStill && !isStill) this.#refresh();
+      wasStill = isStill;
+      if (isStill && !cleanup.done) timer ??= setTimeout(look, QUICK_MS);
+    });
+    cleanup.add(() => clearTimeout(timer));
   }
 
   /** The path lives and nothing is said on it: the page at the other end is frozen. */

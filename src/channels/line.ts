@@ -73,14 +73,7 @@ export class Line extends Emitter<LineEvents> {
       }),
     );
     // What was said last may have gone nowhere. What is said now waits until the server is there again.
-    this.#cleanup.add(
-      session.on('disconnected', () => {
-        const dial = this.#dial;
-        if (!dial || dial.answered || session.state !== 'reconnecting') return;
-        this.#cancelDial();
-        void this.#place(dial.to);
-      }),
-    );
+    this.#cleanup.add(session.on('disconnected', () => this.#again(this.#dial)));
   }
 
   get state(): LineState {
@@ -181,12 +174,15 @@ export class Line extends Emitter<LineEvents> {
     if (from < (this.#session.store.value.localId ?? '') || Date.now() - this.#dialledAt > CROSSED_MS)
       return true;
     // Its page may be a new one, and what was sent to the one before is lost.
-    setTimeout(() => {
-      if (this.#dial !== dial || dial.answered || dial.remoteIsKit) return;
-      this.#cancelDial();
-      void this.#place(from);
-    }, CROSSING_MS);
+    setTimeout(() => dial.remoteIsKit || this.#again(dial), CROSSING_MS);
     return false;
+  }
+
+  /** Dials anew where nobody has answered. */
+  #again(dial: Dial | null): void {
+    if (!dial || this.#dial !== dial || dial.answered) return;
+    this.#cancelDial();
+    void this.#place(dial.to);
   }
 
   /** Takes an offer that has consent. */

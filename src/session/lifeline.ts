@@ -8,8 +8,6 @@ export const CHANNEL_IDS = { control: 100, chat: 101, files: 102 } as const;
 
 const MAX_CONTROL = 16 * 1024;
 const BEAT_MS = 1000;
-/** How soon it is looked again after a look that saw nothing new. */
-const QUICK_MS = 100;
 /** The longest silence of a healthy path that was measured is 0.9 s, with the other tab frozen. */
 const SILENCE_MS = 2500;
 /** A gap this long between two looks means that this side slept: the other one gets a fresh chance. */
@@ -28,15 +26,13 @@ interface LifelineEvents {
   /** No sign of life: cut, frozen or dead, which cannot be told apart yet. */
   silent: undefined;
   alive: undefined;
-  /** Bytes come again after a look that saw none. */
-  resumed: undefined;
   /** The RTCPeerConnection was closed or has failed for good. */
   closed: undefined;
   message: ControlMessage;
   /** Something else than a call always needs: text from the other side, as it came. */
   more: string;
-  /** What the browser counts, once a second while bytes come. */
-  stats: RTCStatsReport;
+  /** What the browser counts, and whether more bytes came than at the last look: once a second while connected. */
+  stats: { readonly report: RTCStatsReport; readonly isStill: boolean };
 }
 
 /**
@@ -52,7 +48,6 @@ export class Lifeline extends Emitter<LifelineEvents> {
   #lastSign = Date.now();
   #lastLook = Date.now();
   #bytes = -1;
-  #isStill = false;
   #connected = false;
   #silent = false;
 
@@ -60,14 +55,10 @@ export class Lifeline extends Emitter<LifelineEvents> {
     super();
     this.#pc = pc;
     this.#cleanup.listen(pc, 'connectionstatechange', () => this.#onState());
-    this.#cleanup.every(BEAT_MS, () => this.send({ k: 'beat' }));
-    let timer: ReturnType<typeof setTimeout>;
-    const again = () => {
-      if (!this.#cleanup.done)
-        timer = setTimeout(() => void this.#look().finally(again), this.#isStill ? QUICK_MS : BEAT_MS);
-    };
-    again();
-    this.#cleanup.add(() => clearTimeout(timer));
+    this.#cleanup.every(BEAT_MS, () => {
+      this.send({ k: 'beat' });
+      void this.look();
+    });
   }
 
   get silent(): boolean {
@@ -135,7 +126,8 @@ export class Lifeline extends Emitter<LifelineEvents> {
     this.emit('silent', undefined);
   }
 
-  async #look(): Promise<void> {
+  /** Once a second by itself; sooner for who cannot wait. */
+  async look(): Promise<void> {
     const now = Date.now();
     if (now - this.#lastLook > SLEPT_MS) this.#lastSign = now;
     this.#lastLook = now;
@@ -145,18 +137,15 @@ export class Lifeline extends Emitter<LifelineEvents> {
       return;
     }
     if (!this.#connected) return;
-    const stats = await this.#pc.getStats();
+    const report = await this.#pc.getStats();
     if (this.#cleanup.done) return;
-    const bytes = receivedBytes(stats);
-    const wasStill = this.#isStill;
+    const bytes = receivedBytes(report);
     // A pair that is given up takes its bytes along.
-    this.#isStill = bytes <= this.#bytes;
+    const isStill = bytes <= this.#bytes;
     this.#bytes = bytes;
-    if (!this.#isStill) {
-      this.#sign();
-      if (wasStill) this.emit('resumed', undefined);
-      this.emit('stats', stats);
-    } else if (Date.now() - this.#lastSign > SILENCE_MS) this.#goSilent();
+    if (!isStill) this.#sign();
+    else if (Date.now() - this.#lastSign > SILENCE_MS) this.#goSilent();
+    this.emit('stats', { report, isStill });
   }
 }
 

@@ -110,7 +110,7 @@ export function readFrame(data: unknown): InboundFrame | 'too-big' | 'malformed'
   if (text.length > MAX_FRAME || TOO_COMPLEX.test(text)) return 'too-big';
   const frame = parse(data, MAX_FRAME, isTyped) as (InboundFrame & WithExtra) | null;
   if (!frame || !Object.hasOwn(shapes, frame.type) || !shapes[frame.type](frame)) return 'malformed';
-  if (frame.type === 'CANDIDATE' && text.length > MAX_CANDIDATE) return 'too-big';
+  if (frame.type === 'CANDIDATE' && !('pe' in frame.payload) && text.length > MAX_CANDIDATE) return 'too-big';
   // Another major version of the kit is a plain PeerJS page to this one.
   if ((frame.type === 'OFFER' || frame.type === 'ANSWER') && !isExtra(frame.payload.pe))
     delete frame.payload.pe;
