@@ -1,8 +1,10 @@
+import type { DataConnection } from 'peerjs';
 import { PeerElementsError } from '../base/errors.js';
 import { object, text } from '../base/shape.js';
 import { edited, isEdit, isReaction, isRemoval, reacted, removed } from './chat-changes.js';
 import type { ChatHost } from './chat-host.js';
 import type { ChatMessage, Quote, SendOptions } from './chat-types.js';
+import type { Op } from './delivery.js';
 import { MAX_TEXT, moment, token, type OtherWire } from './chat-wire.js';
 
 /** Loaded with the first edit, removal, reaction or answer, and to read what is kept. */
@@ -20,6 +22,18 @@ export class ChatMore {
 
   constructor(host: ChatHost) {
     this.#host = host;
+  }
+
+  /** A plain page acknowledges nothing: on its way is all that can be known. */
+  toPlain(connection: DataConnection, sendFile: (op: Op) => unknown): void {
+    const { delivery, line } = this.#host;
+    if (!connection.open || !delivery) return;
+    for (const op of delivery.drop() as readonly (Op & { text?: string })[]) {
+      if (op.k === 'file') void sendFile(op);
+      else if (op.k === 'm') void connection.send(op.text);
+      this.#host.mark([op.id ?? ''], 'sent');
+    }
+    line.relax();
   }
 
   #find(id: string): ChatMessage | undefined {

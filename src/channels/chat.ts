@@ -313,15 +313,10 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       });
   }
 
-  /** A plain page acknowledges nothing: on its way is all that can be known. */
   #toPlain({ connection }: Strand): void {
-    if (!connection.open || !this.delivery) return;
-    for (const op of this.delivery.drop() as readonly (Op & { text?: string })[]) {
-      if (op.k === 'file') void this.use('files', (files) => files.toPlain(op, connection));
-      else if (op.k === 'm') void connection.send(op.text);
-      this.mark([op.id ?? ''], 'sent');
-    }
-    this.line.relax();
+    this.use('more', (more) =>
+      more.toPlain(connection, (op) => this.use('files', (files) => files.toPlain(op, connection))),
+    ).catch((cause: unknown) => this.report(notLoaded(cause)));
   }
 
   // The list.

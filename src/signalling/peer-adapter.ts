@@ -84,9 +84,9 @@ export class PeerAdapter {
   /** What PeerJS has to say of calls that nobody has taken yet. */
   readonly #unsaid = new Map<string, OutboundFrame[]>();
   readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
-  /** Which connections wait for the packer, and what they do then, in one order. */
+  /** Which connections wait for the packer. */
   readonly #gated = new Set<string>();
-  #waiting: (() => void)[] = [];
+  #packing: Promise<unknown> | null = null;
   #loadPacker: (() => Promise<void>) | undefined;
   readonly #relayOnly: boolean;
   #ending = false;
@@ -192,28 +192,17 @@ export class PeerAdapter {
    * goes out and comes in for that connection waits, so that none opens before it can read.
    */
   #needPacker(id: string): void {
-    if (!this.#loadPacker) return;
-    const isLoading = this.#gated.size > 0;
-    this.#gated.add(id);
-    if (isLoading) return;
-    const load = this.#loadPacker;
-    const open = () => {
-      this.#gated.clear();
-      return this.#waiting.splice(0);
-    };
-    load().then(
-      () => {
-        this.#loadPacker = undefined;
-        open().forEach((act) => act());
-      },
-      // What waited ends at the deadline of its dial; the next one tries the download again.
-      open,
-    );
+    if (this.#loadPacker) this.#gated.add(id);
   }
 
   #inTurn(id: string, act: () => void): void {
-    if (this.#gated.has(id)) this.#waiting.push(act);
-    else act();
+    const load = this.#loadPacker;
+    if (!load || !this.#gated.has(id)) return act();
+    this.#packing ??= load()
+      .then(() => (this.#loadPacker = undefined))
+      .finally(() => (this.#packing = null));
+    // What waited in vain ends at the deadline of its dial; the next word tries the download again.
+    this.#packing.then(act, () => undefined);
   }
 
   /** Tells PeerJS that the server knows us; it dials nothing before. */
