@@ -23,23 +23,25 @@ interface Session {
 
 const FETCH_MS = 10_000;
 
-export function connect(
+export async function connect(
   session: Session,
-  adapter: PeerAdapter,
+  ready: Promise<PeerAdapter>,
   to: string,
   options: PeerConnectOption,
-): DataConnection {
+): Promise<DataConnection> {
+  const adapter = await ready;
   const connection = adapter.connect(to, options, session.introduction({ use: 'data' }));
   return handOut(session, session.track(new Dial(connection, false)));
 }
 
-export function call(
+export async function call(
   session: Session,
-  adapter: PeerAdapter,
+  ready: Promise<PeerAdapter>,
   to: string,
   stream: MediaStream,
   options: CallOption,
-): MediaConnection {
+): Promise<MediaConnection> {
+  const adapter = await ready;
   const dial = session.track(new Dial(adapter.call(to, stream, options, session.introduction()), true));
   // No ring-timeout of a channel stands behind this dial.
   dial.expireAfter(UNCLAIMED_MS);
@@ -83,7 +85,10 @@ export function ask(session: AskingSession, offer: Inbound): void {
   else
     session.emit('call', {
       ...{ from, displayName, metadata, decline },
-      answer: (...args) => settle(() => offer.acceptCall(session.introduction(), ...args)),
+      answer: (...args) =>
+        settle(() =>
+          offer.accept<MediaConnection>(session.introduction(), (connection) => connection.answer(...args)),
+        ),
     });
 }
 

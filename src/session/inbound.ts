@@ -1,4 +1,4 @@
-import type { AnswerOption, DataConnection, MediaConnection } from 'peerjs';
+import type { DataConnection, MediaConnection } from 'peerjs';
 import { Emitter } from '../base/store.js';
 import type { CallEnd, Extra, OfferFrame } from '../signalling/frames.js';
 import type { PeerAdapter, PreparedCall } from '../signalling/peer-adapter.js';
@@ -79,14 +79,11 @@ export class Inbound extends Emitter<InboundEvents> {
   }
 
   acceptData(extra?: Extra): DataConnection {
-    return this.#accept(this.isKit ? extra : undefined);
+    return this.accept(this.isKit ? extra : undefined);
   }
 
-  acceptCall(extra: Extra, stream?: MediaStream, options?: AnswerOption): MediaConnection {
-    return this.#accept<MediaConnection>(extra, (connection) => connection.answer(stream, options));
-  }
-
-  #accept<C extends DataConnection | MediaConnection>(extra?: Extra, act?: (connection: C) => void): C {
+  /** Hands the offer to PeerJS; a call is answered in `act`. */
+  accept<C extends DataConnection | MediaConnection>(extra?: Extra, act?: (connection: C) => void): C {
     const connection = this.#adapter.admit(this.id, extra, act);
     this.settle();
     return connection;

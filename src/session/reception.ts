@@ -15,7 +15,6 @@ export interface Admission {
 interface ReceptionEvents {
   /** No element takes it: the page is asked. */
   offer: Inbound;
-  dropped: string;
 }
 
 /** Nobody acting on an offer is declining it. */
@@ -27,6 +26,7 @@ const MAX_WAITING_PER_PEER = 4;
 /** Where offers wait for consent, and are led to the element that takes them. PeerJS sees none of them before. */
 export class Reception extends Emitter<ReceptionEvents> {
   readonly #policy: () => Admission;
+  readonly #drop: (reason: string) => void;
   readonly #claims = new Set<Claim>();
   readonly #waiting = new Map<string, Inbound>();
   readonly #unclaimed = new Set<Inbound>();
@@ -36,9 +36,10 @@ export class Reception extends Emitter<ReceptionEvents> {
   #held = 0;
   #late: Inbound[] = [];
 
-  constructor(policy: () => Admission) {
+  constructor(policy: () => Admission, drop: (reason: string) => void) {
     super();
     this.#policy = policy;
+    this.#drop = drop;
   }
 
   /** Offers stay open for an element as long as it claims them. */
@@ -97,14 +98,12 @@ export class Reception extends Emitter<ReceptionEvents> {
   take(frame: OfferFrame, adapter: PeerAdapter): void {
     const { src } = frame;
     const { allow } = this.#policy();
-    if (allow && !allow.includes(src)) return this.emit('dropped', 'not-allowed');
+    if (allow && !allow.includes(src)) return this.#drop('not-allowed');
     const { payload } = frame;
-    if (payload.type === 'data' && !adapter.knows(payload.serialization))
-      return this.emit('dropped', 'malformed');
+    if (payload.type === 'data' && !adapter.knows(payload.serialization)) return this.#drop('malformed');
     const isFull = this.#waiting.size >= MAX_WAITING && !this.hasConsent(src);
-    if (isFull || this.from(src).length >= MAX_WAITING_PER_PEER)
-      return this.emit('dropped', 'too-many-offers');
-    if (!adapter.hold(frame)) return this.emit('dropped', 'duplicate-offer');
+    if (isFull || this.from(src).length >= MAX_WAITING_PER_PEER) return this.#drop('too-many-offers');
+    if (!adapter.hold(frame)) return this.#drop('duplicate-offer');
     const done = () => {
       this.#waiting.delete(offer.id);
       this.#unclaimed.delete(offer);

@@ -86,8 +86,10 @@ export class Session extends Emitter<SessionEvents> {
   constructor(store = new Store<SessionSnapshot>(IDLE_SESSION)) {
     super();
     this.store = store;
-    this.reception = new Reception(() => this.#config);
-    this.reception.on('dropped', this.drop);
+    this.reception = new Reception(
+      () => this.#config,
+      (reason) => this.drop(reason),
+    );
     this.reception.on('offer', (offer) => {
       direct().then(
         ({ ask }) => ask(this, offer),
@@ -130,7 +132,7 @@ export class Session extends Emitter<SessionEvents> {
     }
     const { admission, reconnectTimeout } = config;
     if (admission === before.admission && reconnectTimeout === before.reconnectTimeout) return;
-    findUnusable({ admission: admission ?? null, reconnectTimeout: reconnectTimeout ?? null })
+    findUnusable(config)
       .then((error) => error && this.report(error))
       .catch((error: PeerElementsError) => this.report(error));
   }
@@ -284,21 +286,15 @@ export class Session extends Emitter<SessionEvents> {
 
   /** PeerJS's `peer.connect`, usable before `open`: it waits, and is never dropped. */
   connect(to: string, options: PeerConnectOption = {}): Promise<DataConnection> {
-    return quiet(this.#ask(to, (adapter, { connect }) => connect(this, adapter, to, options)));
+    // It starts, and may be ended, while the code for it loads.
+    const ready = quiet(this.ready(to));
+    return quiet(direct().then(({ connect }) => connect(this, ready, to, options)));
   }
 
   /** PeerJS's `peer.call`, usable before `open`. */
   call(to: string, stream: MediaStream, options: CallOption = {}): Promise<MediaConnection> {
-    return quiet(this.#ask(to, (adapter, { call }) => call(this, adapter, to, stream, options)));
-  }
-
-  /** The session starts, and may be ended, while the code for it loads. */
-  async #ask<T>(
-    to: string,
-    act: (adapter: PeerAdapter, module: Awaited<ReturnType<typeof direct>>) => T,
-  ): Promise<T> {
-    const [adapter, module] = await Promise.all([this.ready(to), direct()]);
-    return act(adapter, module);
+    const ready = quiet(this.ready(to));
+    return quiet(direct().then(({ call }) => call(this, ready, to, stream, options)));
   }
 
   /** PeerJS's `listAllPeers`. */
@@ -462,8 +458,13 @@ function isGuarded({ block, rememberDecisions }: SessionConfig): boolean {
 /** What a change of makes a new Peer necessary. */
 function connectionKey(config: SessionConfig): string {
   const policy = {
-    ...{ displayName: 0, allow: 0, block: 0, rememberDecisions: 0, admission: 0 },
-    ...{ reconnectTimeout: 0, transport: 0 },
+    displayName: 0,
+    allow: 0,
+    block: 0,
+    rememberDecisions: 0,
+    admission: 0,
+    reconnectTimeout: 0,
+    transport: 0,
   };
   // Before, for the order of the members; after, in place of their values.
   return JSON.stringify({ ...policy, ...config, ...policy });

@@ -114,26 +114,32 @@ const candidate = (n) => ({
   },
 });
 
+/** What a server would read at all: an object, or an offer of something else. */
+function tryParse(text) {
+  try {
+    const frame = JSON.parse(text);
+    return typeof frame === 'object' && frame !== null && !Array.isArray(frame)
+      ? frame
+      : { type: 'OFFER', payload: frame };
+  } catch {
+    return null;
+  }
+}
+
 /**
  * Sends `count` frames to `to`, as fast as `perSecond`: a third each of offers, candidates and what fast-check makes of frames.
  * PeerServer relays the last kind where it is a frame at all.
  */
 async function flood({ port, to, sdp, count, perSecond, ids }) {
   const sockets = await strangers(port, ids);
-  const odd = hostileFrames(1, count);
+  // Made before, and again and again: to make them takes longer than to send them.
+  const odd = [...hostileFrames(1, 3000)].flatMap((text) =>
+    text.length < 100_000 ? (tryParse(text) ?? []) : [],
+  );
   const begun = performance.now();
   for (let n = 0; n < count; n++) {
     const socket = sockets[n % sockets.length];
-    let frame = n % 3 === 0 ? offer(n, sdp) : candidate(n);
-    if (n % 3 === 2)
-      try {
-        // One in the middle of it could be large: the server gets enough of those elsewhere.
-        const { value } = odd.next();
-        frame = value.length < 100_000 ? JSON.parse(value) : frame;
-      } catch {
-        // No JSON: the server would close the socket.
-      }
-    if (typeof frame !== 'object' || frame === null) frame = { type: 'OFFER', payload: frame };
+    const frame = n % 3 === 0 ? offer(n, sdp) : n % 3 === 1 ? candidate(n) : odd[n % odd.length];
     socket.send(JSON.stringify({ ...frame, dst: to }));
     const ahead = (n / perSecond) * 1000 - (performance.now() - begun);
     if (ahead > 20) await new Promise((done) => setTimeout(done, ahead));
