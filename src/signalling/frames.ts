@@ -35,6 +35,7 @@ export const CALL_ENDS = [
   'answered-elsewhere',
   'lost',
   'failed',
+  'verification-failed',
 ] as const;
 export type CallEnd = (typeof CALL_ENDS)[number];
 
