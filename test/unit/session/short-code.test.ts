@@ -27,8 +27,8 @@ describe('the short code', () => {
   it('is this one for these values, so that another client can be checked by it', async () => {
     const one = { fingerprint: 'AA', key: 'k1', nonce: 'n1' };
     const other = { fingerprint: 'BB', key: 'k2', nonce: 'n2' };
-    expect(await shortCode(one, other)).to.deep.equal([57, 38, 28, 63, 16, 43]);
-    expect(await commitment('offer', one)).to.equal('');
+    expect(await shortCode(one, other)).to.deep.equal([32, 27, 62, 1, 52, 59]);
+    expect(await commitment('offer', one)).to.equal('zyD202nYqmq8yDpP339C8K4NHVRxnYktONr2Y3NblzQ');
   });
 
   it('uses all of its 64 signs in every place', async () => {
