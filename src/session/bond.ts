@@ -127,6 +127,9 @@ export class Bond {
 
 /** Whether the connection really stands between these two certificates, as far as the browser tells. */
 async function isBetween(pc: RTCPeerConnection, own: string, remote: string): Promise<boolean> {
+  // The channel may open a moment before the browser shows the answer that it stands on.
+  if (pc.signalingState !== 'stable')
+    await new Promise((resolve) => pc.addEventListener('signalingstatechange', resolve, { once: true }));
   if (fingerprintIn(pc.localDescription?.sdp) !== own || fingerprintIn(pc.remoteDescription?.sdp) !== remote)
     return false;
   // Firefox has no such method; the description binds it just as well.

@@ -62,8 +62,6 @@ export interface GuardSnapshot {
 
 /** Beyond this, offers that came to nothing are forgotten. */
 const MAX_BONDS = 256;
-/** How long a word may take to leave before the connection under it is closed. */
-const FAREWELL_MS = 250;
 
 const seals = new WeakSet<TransportFactory>();
 
@@ -149,11 +147,9 @@ export class Guard implements Inspector {
       if (key) this.#rejected.add(key);
       bond.reject();
     }
+    for (const bond of bonds) this.#end(bond, true);
     const row = await this.#row(remoteId);
     if (row.key && this.#rejected.has(row.key)) await this.#forget(row);
-    // The word has to leave before its connection is closed.
-    await new Promise((resolve) => setTimeout(resolve, FAREWELL_MS));
-    for (const bond of bonds) this.#end(bond, true);
   }
 
   // The session.
