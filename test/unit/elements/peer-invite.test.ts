@@ -49,7 +49,7 @@ describe('<peer-invite>', function () {
     expect(invite.url).to.match(/^http:\/\/[^/]+\/other\?room=1#peer-invite=ada\./);
     const errors: string[] = [];
     invite.addEventListener('error', (event) =>
-      errors.push((event as CustomEvent<{ error: { code: string } }>).detail.error.code),
+      errors.push((event as unknown as CustomEvent<{ error: { code: string } }>).detail.error.code),
     );
     invite.href = 'javascript:alert(1)';
     await until('it is refused', () => errors.length > 0);
