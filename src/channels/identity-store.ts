@@ -1,6 +1,6 @@
 import { randomBytes, toText } from '../base/bytes.js';
 import { within } from '../base/lifetime.js';
-import type { GuardStorage, PeerRow, Self } from '../session/guard.js';
+import type { GuardStorage, PeerRow, Self } from '../session/acquaintances.js';
 import { SECRET_BYTES } from '../session/link.js';
 import { makeKeyPair } from '../session/proof.js';
 import { settled } from './chat-store.js';

@@ -49,6 +49,11 @@ export class Bond {
     this.isCall = isCall;
   }
 
+  /** Of the other side's certificate. */
+  get remoteFingerprint(): string | null {
+    return this.role === 'offer' ? this.answer : this.offer;
+  }
+
   get connection(): MediaConnection | DataConnection | null {
     return this.#connection;
   }
@@ -76,8 +81,8 @@ export class Bond {
   }
 
   #agree(pc: RTCPeerConnection, key: string, remoteKey: string, close: () => void, events: BondEvents): void {
-    const [fingerprint, remoteFingerprint] =
-      this.role === 'offer' ? [this.offer, this.answer] : [this.answer, this.offer];
+    const { remoteFingerprint } = this;
+    const fingerprint = this.role === 'offer' ? this.offer : this.answer;
     if (!fingerprint || !remoteFingerprint) return;
     const channel = pc.createDataChannel('verify', { negotiated: true, id: VERIFY_CHANNEL });
     this.isWaiting = true;

@@ -4,41 +4,15 @@ import { deferred, quiet } from '../base/lifetime.js';
 import { Store } from '../base/store.js';
 import type { AnswerFrame, InboundFrame, OfferFrame, OutboundFrame } from '../signalling/frames.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
+import { Acquaintances, type GuardStorage, type PeerRow, type Self } from './acquaintances.js';
 import { Bond } from './bond.js';
 import { fingerprintIn } from './fingerprint.js';
 import { SECRET_BYTES, type Invitation } from './link.js';
-import { isLinked, isSigned, isWho, prove, type KeyPair, type Signed, type Who } from './proof.js';
+import { gather, isWho, prove, type Signed, type Who } from './proof.js';
 import { changed, noIdentity, uncertain, UNCERTAIN } from './uncertain.js';
 import { sealed, type Inspector } from './sealed.js';
 import type { Session } from './session.js';
-import { judge, type Evidence, type How, type KnownPeer, type Standing } from './trust.js';
-
-/** What is kept of who one is. */
-export interface Self {
-  readonly keys: KeyPair;
-  /** One for all connections; null where the browser cannot keep one. */
-  readonly certificate: RTCCertificate | null;
-  /** Of one's own links. */
-  readonly secret: string;
-}
-
-/** What is kept of a peer; without a key while nothing but a link of theirs is known. */
-export interface PeerRow {
-  readonly id: string;
-  readonly key: string | null;
-  readonly how: How;
-  /** Of the link by which they invited this side. */
-  readonly secret: string | null;
-}
-
-/** Where a guard keeps what outlives the page; its methods never reject. */
-export interface GuardStorage {
-  self(owner: string): Promise<Self | null>;
-  keepSecret(owner: string, secret: string): Promise<void>;
-  peer(owner: string, id: string): Promise<PeerRow | null>;
-  keepPeer(owner: string, row: PeerRow): Promise<void>;
-  forgetPeer(owner: string, id: string): Promise<void>;
-}
+import { judge, type How, type KnownPeer, type Standing } from './trust.js';
 
 /** What is known of a peer that is connected. */
 export interface PeerTrust {
@@ -79,7 +53,7 @@ export class Guard implements Inspector {
   #isSealed = false;
   #invitation: Invitation | null = null;
   readonly #bonds = new Map<string, Bond>();
-  readonly #rows = new Map<string, PeerRow>();
+  readonly #known: Acquaintances;
   /** Keys that a person has rejected, for as long as the page lives. */
   readonly #rejected = new Set<string>();
   /** What was said already, by peer and key. */
@@ -88,6 +62,7 @@ export class Guard implements Inspector {
   constructor(session: Session, storage: GuardStorage) {
     this.#session = session;
     this.#storage = storage;
+    this.#known = new Acquaintances(storage);
     session.on('state', ({ state }) => state === 'connecting' && this.#seal());
     session.store.subscribe(() => this.#equip());
     if (session.state === 'idle' || session.state === 'closed') return;
@@ -112,8 +87,8 @@ export class Guard implements Inspector {
     // What is loaded for an owner takes it along.
     if (this.#owner === null) return;
     await this.#ready;
-    const row = await this.#row(invitation.id);
-    if (row.secret !== invitation.secret) await this.#keep({ ...row, secret: invitation.secret });
+    const row = await this.#known.row(invitation.id);
+    if (row.secret !== invitation.secret) await this.#known.keep({ ...row, secret: invitation.secret });
   }
 
   /** Makes a new secret: who comes with an older link is refused, unless they have come by it before. */
@@ -135,7 +110,7 @@ export class Guard implements Inspector {
       if (each.remote === remoteId && each.evidence?.key === key)
         each.verdict = { standing: 'verified', how: 'code' };
     this.#show();
-    await this.#keep({ ...(await this.#row(remoteId)), key, how: 'code' });
+    await this.#known.keep({ ...(await this.#known.row(remoteId)), key, how: 'code' });
     return true;
   }
 
@@ -148,8 +123,8 @@ export class Guard implements Inspector {
       bond.reject();
     }
     for (const bond of bonds) this.#end(bond, true);
-    const row = await this.#row(remoteId);
-    if (row.key && this.#rejected.has(row.key)) await this.#forget(row);
+    const row = await this.#known.row(remoteId);
+    if (row.key && this.#rejected.has(row.key)) await this.#known.forget(row);
   }
 
   // The session.
@@ -159,7 +134,7 @@ export class Guard implements Inspector {
     const owner = config.peerId ?? '';
     if (owner !== this.#owner) {
       this.#owner = owner;
-      this.#rows.clear();
+      this.#known.begin(owner);
       this.#ready = this.#load(owner);
     }
     if (config.transport && seals.has(config.transport)) return;
@@ -177,8 +152,8 @@ export class Guard implements Inspector {
     this.#self = self;
     this.store.set({ secret: self?.secret ?? null, error: self ? null : noIdentity() });
     if (this.#invitation) {
-      const row = await this.#row(this.#invitation.id);
-      void this.#keep({ ...row, secret: this.#invitation.secret });
+      const row = await this.#known.row(this.#invitation.id);
+      void this.#known.keep({ ...row, secret: this.#invitation.secret });
     }
     this.#equip();
   }
@@ -190,27 +165,6 @@ export class Guard implements Inspector {
     const config = peer?.options.config as RTCConfiguration | undefined;
     if (peer && certificate && !config?.certificates)
       peer.options.config = { ...config, certificates: [certificate] };
-  }
-
-  // What is known of peers.
-
-  async #row(id: string): Promise<PeerRow> {
-    const row = this.#rows.get(id) ?? (await this.#storage.peer(this.#owner ?? '', id));
-    const known = this.#rows.get(id) ?? row ?? { id, key: null, how: 'seen', secret: null };
-    // Whoever rings is no reason to fill the memory.
-    if (row) this.#rows.set(id, known);
-    return known;
-  }
-
-  async #keep(row: PeerRow): Promise<void> {
-    this.#rows.set(row.id, row);
-    await this.#storage.keepPeer(this.#owner ?? '', row);
-  }
-
-  async #forget({ id, secret }: PeerRow): Promise<void> {
-    if (secret) return this.#keep({ id, key: null, how: 'seen', secret });
-    this.#rows.delete(id);
-    await this.#storage.forgetPeer(this.#owner ?? '', id);
   }
 
   #secretOf({ secret, how }: PeerRow): string | null {
@@ -229,8 +183,14 @@ export class Guard implements Inspector {
     const { allow } = this.#session.config;
     // Nobody is there for them: not even a signature is looked at.
     if (allow && !allow.includes(src)) return pass();
-    const bond = this.#bondOf(frame);
-    if (!bond) return pass();
+    const known = this.#bonds.get(nameOf(src, payload.connectionId));
+    const fingerprint = fingerprintIn(payload.sdp.sdp);
+    // A later description of a connection that was looked at stands on the same certificate, or it is somebody else's.
+    if (known?.evidence && (known.connection || frame.type === 'ANSWER')) {
+      if (known.remoteFingerprint === fingerprint) pass();
+      return;
+    }
+    const bond = this.#bondOf(frame, known, fingerprint);
     const who = payload as { who?: unknown };
     await this.#look(frame, bond, me, isWho(who.who) ? who.who : null);
     if (bond.verdict?.standing === 'refused') return this.#refuse(frame, bond, pass, say);
@@ -240,18 +200,20 @@ export class Guard implements Inspector {
     pass();
   }
 
-  /** What this description is about; null where the session will drop it, and where it is not the first. */
-  #bondOf({ type, src, payload }: OfferFrame | AnswerFrame): Bond | null {
-    const { connectionId, sdp } = payload;
-    const bond = this.#bonds.get(nameOf(src, connectionId));
-    const fingerprint = fingerprintIn(sdp.sdp);
+  /** What this description is about. An answer to an offer that never went through here has to prove the more. */
+  #bondOf(
+    { type, src, payload }: OfferFrame | AnswerFrame,
+    known: Bond | undefined,
+    fingerprint: string | null,
+  ) {
+    const { connectionId } = payload;
     if (type === 'OFFER') {
-      if (bond) return null;
-      const made = new Bond(src, connectionId, 'answer', payload.type === 'media');
-      made.offer = fingerprint;
-      return made;
+      const bond = new Bond(src, connectionId, 'answer', payload.type === 'media');
+      bond.offer = fingerprint;
+      return bond;
     }
-    if (!bond || bond.role !== 'offer' || bond.evidence) return null;
+    const isCall = this.#session.store.value.peer?.getConnection(src, connectionId)?.type === 'media';
+    const bond = known?.role === 'offer' ? known : new Bond(src, connectionId, 'offer', isCall);
     bond.answer = fingerprint;
     return bond;
   }
@@ -262,31 +224,21 @@ export class Guard implements Inspector {
     me: string,
     who: Who | null,
   ): Promise<void> {
-    const row = await this.#row(src);
+    const row = await this.#known.row(src);
     const fingerprints = [bond.offer, ...(type === 'ANSWER' ? [bond.answer] : [])];
     const signed = isComplete(fingerprints) && {
       ...{ kind: type, connectionId: payload.connectionId, src, dst: me },
       fingerprints,
     };
-    const evidence = (bond.evidence = await this.#evidence(who, signed || null, bond, row));
+    const secrets = [row.secret, this.#self?.secret ?? null];
+    const found = await gather(this.#self && who, signed || null, secrets);
+    const evidence = (bond.evidence = found.evidence);
+    bond.secret = found.secret;
     const known: KnownPeer | null = row.key === null ? null : { ...row, key: row.key };
     const isRejected = evidence.key !== null && this.#rejected.has(evidence.key);
     bond.verdict = isRejected
       ? { standing: 'refused', how: 'seen' }
       : judge(known, evidence, row.secret !== null);
-  }
-
-  async #evidence(who: Who | null, signed: Signed | null, bond: Bond, row: PeerRow): Promise<Evidence> {
-    if (!who || !this.#self) return { key: null, isSigned: false, link: 'absent' };
-    const { key } = who;
-    if (!signed || !(await isSigned(signed, who))) return { key, isSigned: false, link: 'absent' };
-    if (who.link === undefined) return { key, isSigned: true, link: 'absent' };
-    for (const secret of [row.secret, this.#self.secret]) {
-      if (!secret || !(await isLinked(signed, who, secret))) continue;
-      bond.secret = secret;
-      return { key, isSigned: true, link: 'right' };
-    }
-    return { key, isSigned: true, link: 'wrong' };
   }
 
   /** Nothing of it reaches PeerJS but the ring of a call, which ends in the same moment: so the page hears of it. */
@@ -299,7 +251,7 @@ export class Guard implements Inspector {
     const { id, isCall } = bond;
     const session = this.#session;
     this.#drop(bond);
-    const row = await this.#row(src);
+    const row = await this.#known.row(src);
     if (type === 'ANSWER' || row.key || row.secret || session.reception.hasConsent(src))
       this.#warn(bond, uncertain(src));
     // What strangers make up is no error to show.
@@ -350,7 +302,7 @@ export class Guard implements Inspector {
     // A page that showed no key has no use for this one.
     const isAsked = type === 'OFFER' || bond?.evidence?.key;
     if (!this.#self || !bond || !isAsked || !fingerprints || !isComplete(fingerprints)) return frame;
-    const secret = bond.secret ?? this.#secretOf(await this.#row(dst));
+    const secret = bond.secret ?? this.#secretOf(await this.#known.row(dst));
     const kind = type as Signed['kind'];
     const who = await prove(
       { kind, connectionId, src: me, dst, fingerprints },
@@ -393,13 +345,14 @@ export class Guard implements Inspector {
   /** The connection stands on its key: now it is worth keeping. */
   async #learn(bond: Bond): Promise<void> {
     const { remote, evidence, verdict } = bond;
-    const row = await this.#row(remote);
+    const row = await this.#known.row(remote);
     const key = evidence?.key ?? null;
     this.#show();
-    if (verdict?.standing === 'new') await this.#keep({ ...row, key, how: 'seen' });
+    if (verdict?.standing === 'new') await this.#known.keep({ ...row, key, how: 'seen' });
     else if (verdict?.standing === 'verified' && verdict.how !== 'seen' && key !== row.key)
-      await this.#keep({ ...row, key, how: verdict.how });
-    else if (verdict?.how === 'link' && row.how === 'seen') await this.#keep({ ...row, key, how: 'link' });
+      await this.#known.keep({ ...row, key, how: verdict.how });
+    else if (verdict?.how === 'link' && row.how === 'seen')
+      await this.#known.keep({ ...row, key, how: 'link' });
   }
 
   #end(bond: Bond, tells: boolean): void {

@@ -1,5 +1,6 @@
 import { statement, toBytes, toText } from '../base/bytes.js';
 import { maybe, object, oneOf, text, type ShapeOf } from '../base/shape.js';
+import type { Evidence } from './trust.js';
 
 /** What a signed description says of its sender; PROTOCOL.md, section 5. */
 export const isWho = object({ v: oneOf(1), key: text(87, 87), sig: text(86, 86), link: maybe(text(43, 43)) });
@@ -68,4 +69,22 @@ export async function isLinked(signed: Signed, { key, link }: Who, secret: strin
 async function macKey(secret: string, use: 'sign' | 'verify'): Promise<CryptoKey | null> {
   const bytes = toBytes(secret);
   return bytes?.length ? crypto.subtle.importKey('raw', bytes, MAC, false, [use]) : null;
+}
+
+/** What comes of checking a description against these secrets, and the one that fits. Without a `who` it shows nothing. */
+export async function gather(
+  who: Who | null,
+  signed: Signed | null,
+  secrets: readonly (string | null)[],
+): Promise<{ readonly evidence: Evidence; readonly secret: string | null }> {
+  const { key = null, link } = who ?? {};
+  const isTrue = who !== null && signed !== null && (await isSigned(signed, who));
+  const found = (link: Evidence['link'], secret: string | null = null) => ({
+    evidence: { key, isSigned: isTrue, link },
+    secret,
+  });
+  if (!isTrue || link === undefined) return found('absent');
+  for (const secret of secrets)
+    if (secret && (await isLinked(signed, who, secret))) return found('right', secret);
+  return found('wrong');
 }

@@ -1,5 +1,5 @@
 import { randomBytes, toText } from '../../src/base/bytes.js';
-import type { GuardStorage, PeerRow, Self } from '../../src/session/guard.js';
+import type { GuardStorage, PeerRow, Self } from '../../src/session/acquaintances.js';
 import { makeKeyPair } from '../../src/session/proof.js';
 
 /** What one person keeps of who they are and whom they know, for as long as a test runs. */

@@ -292,6 +292,42 @@ describe('a guarded session', function () {
       expect(session.reception.find('mc_again', 'bob')).to.equal(null);
     });
 
+    it('looks again at an offer that comes a second time, with another certificate', async () => {
+      const heard: Frame[] = [];
+      const made = await pair((frame) => {
+        if (frame.type === 'OFFER') heard.push(frame);
+        return frame;
+      });
+      await follow(made.bob, made.ann, 'ann');
+      devices();
+      const [at, from] = [made.ann.call(), made.bob.call({ to: 'ann' })];
+      void from.channel.call();
+      await at.is('incoming');
+      from.channel.hangUp();
+      await at.is('ended');
+      const again = swap('OFFER')(heard[0] as Frame);
+      made.hub.inject('ann', JSON.stringify({ ...again, src: 'bob' }));
+      await until('it was refused', () => reasons(at).length === 2);
+      expect(reasons(at)).to.deep.equal(['cancelled', 'verification-failed']);
+    });
+
+    it('takes no later answer with another certificate', async () => {
+      const heard: Frame[] = [];
+      const made = await pair((frame) => {
+        if (frame.type === 'ANSWER') heard.push(frame);
+        return frame;
+      });
+      const { from } = await live(made);
+      const again = swap('ANSWER')(heard[0] as Frame);
+      made.hub.inject('bob', JSON.stringify({ ...again, src: 'ann' }));
+      await pause(200);
+      expect([made.bob.session.dropped, made.bob.errors, from.store.value.state]).to.deep.equal([
+        {},
+        [],
+        'live',
+      ]);
+    });
+
     /** Two servers in one: Ann and Bob each talk to somebody who says to be the other. */
     async function inTheMiddle(known: { ann?: Guarded['storage']; bob?: Guarded['storage'] } = {}) {
       const [left, right] = [meeting({ expireMs: 150 }), meeting({ expireMs: 150 })];
