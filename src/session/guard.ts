@@ -195,8 +195,8 @@ export class Guard implements Inspector {
     await this.#look(frame, bond, me, isWho(who.who) ? who.who : null);
     if (bond.verdict?.standing === 'refused') return this.#refuse(frame, bond, pass, say);
     if (bond.verdict?.standing === 'changed') this.#warn(bond, changed(src));
-    if (frame.type === 'OFFER') this.#add(bond);
-    else this.#attach(bond);
+    if (frame.type === 'ANSWER') this.#attach(bond);
+    if (frame.type === 'OFFER' || (bond !== known && bond.connection)) this.#add(bond);
     pass();
   }
 
