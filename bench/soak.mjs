@@ -10,13 +10,14 @@ import { root } from '../scripts/support/root.mjs';
 import { launchChromium } from '../test/browser/support/browsers.mjs';
 import { chaos } from './soak/chaos.mjs';
 import { files } from './soak/files.mjs';
+import { identity } from './soak/identity.mjs';
 
 /**
  * A row has a `name`, the `limit` in words, and `run(options)` that settles with `{figure, ok, details}`: what was measured,
  * whether it is within the limit, and lines for whoever wants to know more. `options` are the numbers of the command line,
  * undefined where none was given, and `log`.
  */
-const ROWS = [chaos, files];
+const ROWS = [chaos, files, identity];
 const NUMBERS = ['seeds', 'messages', 'faults', 'pairs'];
 
 const { values, positionals } = parseArgs({
