@@ -10,7 +10,7 @@ import { fingerprintIn } from './fingerprint.js';
 import { SECRET_BYTES, type Invitation } from './link.js';
 import { gather, isWho, prove, type Signed, type Who } from './proof.js';
 import { changed, noIdentity, uncertain, UNCERTAIN } from './uncertain.js';
-import { sealed, type Inspector } from './sealed.js';
+import { refusalOf, sealed, type Inspector } from './sealed.js';
 import type { Session } from './session.js';
 import { judge, type How, type KnownPeer, type Standing } from './trust.js';
 
@@ -266,8 +266,13 @@ export class Guard implements Inspector {
     session.tell(src, { id, ...(isCall ? { kind: 'end', reason: UNCERTAIN } : { kind: 'refuse' }) });
     if (type === 'OFFER') return;
     if (isCall) session.emit('end', { from: src, id, reason: UNCERTAIN });
-    // What was dialled for data, or by the page itself, ends as if it had been refused.
-    say({ type: 'CANDIDATE', src, payload: { pe: 1, id, kind: 'refuse' } });
+    say(refusalOf(src, id));
+  }
+
+  refused(from: string, id: string): void {
+    const offer = this.#session.reception.find(id, from);
+    if (offer) offer.withdraw(UNCERTAIN);
+    else this.#session.emit('end', { from, id, reason: UNCERTAIN });
   }
 
   /** While PeerJS loads a session keeps what comes, and would show it later. */

@@ -1,4 +1,6 @@
+import { object, oneOf, parse, text as aText } from '../base/shape.js';
 import {
+  MAX_FRAME,
   readFrame,
   type AnswerFrame,
   type InboundFrame,
@@ -6,6 +8,14 @@ import {
   type OutboundFrame,
 } from '../signalling/frames.js';
 import type { TransportFactory } from '../signalling/transport.js';
+import { UNCERTAIN } from './uncertain.js';
+
+/** What ends a dial for data, or one of the page's own, that nobody else looks after. */
+export const refusalOf = (src: string, id: string): InboundFrame => ({
+  type: 'CANDIDATE',
+  src,
+  payload: { pe: 1, id, kind: 'refuse' },
+});
 
 /** What looks at descriptions before they reach PeerJS, and before they leave it. */
 export interface Inspector {
@@ -19,7 +29,16 @@ export interface Inspector {
     say: (frame: InboundFrame) => void,
   ): Promise<void>;
   outgoing(frame: OutboundFrame, me: string): Promise<OutboundFrame>;
+  /** The other side has refused this call. */
+  refused(from: string, id: string): void;
 }
+
+/** The one end of a call that only those know who can tell who it is. */
+const isRefusal = object({
+  type: oneOf('CANDIDATE'),
+  src: aText(256, 1),
+  payload: object({ pe: oneOf(1), id: aText(256, 1), kind: oneOf('end'), reason: oneOf(UNCERTAIN) }),
+});
 
 /** More offers than this do not wait for a look: somebody floods. */
 const MAX_WAITING = 256;
@@ -62,6 +81,14 @@ export function sealed(create: TransportFactory, inspector: Inspector): Transpor
       message(text) {
         // Read by what reads it behind: two parsers might see two frames.
         const frame = readFrame(text);
+        const refusal = frame === 'malformed' && parse(text, MAX_FRAME, isRefusal);
+        if (refusal) {
+          const { src, payload } = refusal;
+          return inward.next(() => {
+            inspector.refused(src, payload.id);
+            deliver(JSON.stringify(refusalOf(src, payload.id)));
+          });
+        }
         const isDescription =
           typeof frame === 'object' && (frame.type === 'OFFER' || frame.type === 'ANSWER') ? frame : null;
         if (isDescription?.type === 'OFFER' && inward.waiting > MAX_WAITING) return;
