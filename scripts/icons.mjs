@@ -40,6 +40,16 @@ const NAMES = {
   'icons-emoji': ['flag', 'hash', 'lamp', 'paw-print', 'pizza', 'plane', 'trophy', 'users'],
   'icons-desk': ['paperclip', 'smile'],
   'icons-search': ['search'],
+  'icons-trust': [
+    'copy',
+    'link',
+    'qr-code',
+    'refresh-cw',
+    'share-2',
+    'shield',
+    'shield-alert',
+    'shield-check',
+  ],
   'icons-quality': ['signal', 'signal-low', 'signal-medium', 'signal-zero'],
 };
 

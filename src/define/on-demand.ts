@@ -6,8 +6,10 @@ const MODULES: Modules = {
   'peer-call-button': () => import('./bare/peer-call-button.js'),
   'peer-data': () => import('./peer-data.js'),
   'peer-file-transfer': () => import('./peer-file-transfer.js'),
+  'peer-invite': () => import('./peer-invite.js'),
   'peer-launcher': () => import('./peer-launcher.js'),
   'peer-prejoin': () => import('./peer-prejoin.js'),
+  'peer-verify': () => import('./peer-verify.js'),
 };
 
 export const load = (tags: readonly string[]): Promise<void> => loadFrom(MODULES, tags);

@@ -146,7 +146,10 @@ export async function refreshConfig(
   url: string,
 ): Promise<void> {
   try {
-    adapter?.configure(await fetchConfig(url));
+    const config = await fetchConfig(url);
+    // One certificate for all connections, whatever the server says.
+    const certificates = (adapter?.peer.options.config as RTCConfiguration | undefined)?.certificates;
+    adapter?.configure({ ...config, ...(certificates && !config.certificates && { certificates }) });
   } catch (cause) {
     session.report(toError(cause, 'network', 'config-src could not be read: {cause}.'));
   }

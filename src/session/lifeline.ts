@@ -1,7 +1,7 @@
 import { Cleanup } from '../base/lifetime.js';
 import { either, flag, object, oneOf, parse, type ShapeOf } from '../base/shape.js';
 import { Emitter } from '../base/store.js';
-import { CALL_ENDS } from '../signalling/frames.js';
+import { CALL_ENDS, type CallEnd } from '../signalling/frames.js';
 
 /** Fixed ids of the kit's own channels on an RTCPeerConnection between two kits; PROTOCOL.md lists them. */
 export const CHANNEL_IDS = { control: 100, chat: 101, files: 102 } as const;
@@ -84,7 +84,12 @@ export class Lifeline extends Emitter<LifelineEvents> {
     );
   }
 
-  send(message: ControlMessage | { readonly k: MoreKind; readonly on?: boolean }): void {
+  send(
+    message:
+      | ControlMessage
+      | { readonly k: 'end'; readonly reason: CallEnd }
+      | { readonly k: MoreKind; readonly on?: boolean },
+  ): void {
     if (this.#control?.readyState === 'open') this.#control.send(JSON.stringify(message));
     else if (message.k !== 'beat') this.#queue.push(message);
   }

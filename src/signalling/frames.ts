@@ -43,7 +43,8 @@ export const CALL_ENDS = [
   'lost',
   'failed',
 ] as const;
-export type CallEnd = (typeof CALL_ENDS)[number];
+/** The last one is read by `session/sealed`, in pages that can tell. */
+export type CallEnd = (typeof CALL_ENDS)[number] | 'verification-failed';
 
 /** The kit's own messages ride in CANDIDATE frames without a connectionId: PeerJS reads those and lets them be. */
 const envelope = object({
@@ -59,7 +60,7 @@ const envelope = object({
   reason: maybe(oneOf(...CALL_ENDS)),
   text: maybe(sdp),
 });
-export type Envelope = ShapeOf<typeof envelope>;
+export type Envelope = Omit<ShapeOf<typeof envelope>, 'reason'> & { readonly reason?: CallEnd };
 
 const description = <const T extends string>(type: T) => object({ type: oneOf(type), sdp });
 const mediaOffer = object({ type: oneOf('media'), connectionId: id, sdp: description('offer') });

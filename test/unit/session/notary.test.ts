@@ -1,0 +1,443 @@
+import { expect } from '@open-wc/testing';
+import 'peerjs';
+import { Notary, type PeerTrust } from '../../../src/session/notary.js';
+import type { TransportFactory } from '../../../src/signalling/transport.js';
+import { memoryIdentity } from '../../support/memory-identity.js';
+import { installFakeMedia } from '../../support/media.js';
+import { closeAll, meeting, onClose, type Party } from '../../support/parties.js';
+import { pause, shows, until } from '../../support/wait.js';
+
+interface Frame {
+  readonly type: string;
+  readonly payload?: {
+    readonly who?: object;
+    readonly connectionId?: string;
+    readonly sdp?: { readonly type: string; readonly sdp: string };
+  };
+}
+type Change = (frame: Frame) => Frame | null;
+
+/** What a hostile server makes of what goes through one side's socket, in both directions. */
+function tampering(transport: TransportFactory, change: Change): TransportFactory {
+  const changed = (text: unknown) => {
+    const frame = change(JSON.parse(String(text)) as Frame);
+    return frame && JSON.stringify(frame);
+  };
+  return (address, events) => {
+    const inner = transport(address, {
+      ...events,
+      message(text) {
+        const seen = changed(text);
+        if (seen) events.message(seen);
+      },
+    });
+    return {
+      ...inner,
+      send(text) {
+        const sent = changed(text);
+        if (sent) inner.send(sent);
+      },
+    };
+  };
+}
+
+const OTHER = Array.from({ length: 32 }, () => 'AB').join(':');
+
+/** Another certificate in each description of that kind. */
+const swap =
+  (kind: 'OFFER' | 'ANSWER'): Change =>
+  (frame) => {
+    const { type, payload } = frame;
+    if (type !== kind || !payload?.sdp) return frame;
+    const sdp = payload.sdp.sdp.replace(/(a=fingerprint:sha-256) .*/g, `$1 ${OTHER}`);
+    return { ...frame, payload: { ...payload, sdp: { ...payload.sdp, sdp } } };
+  };
+
+const strip =
+  (...kinds: string[]): Change =>
+  (frame) => {
+    if (!kinds.includes(frame.type) || !frame.payload) return frame;
+    const { who: _, ...payload } = frame.payload;
+    return { ...frame, payload };
+  };
+
+describe('a guarded session', function () {
+  this.timeout(20_000);
+  afterEach(closeAll);
+
+  function devices() {
+    const media = installFakeMedia({});
+    onClose(() => media.uninstall());
+    return media;
+  }
+
+  function guarded(party: Party, storage = memoryIdentity()) {
+    const notary = new Notary(party.session, storage);
+    const trust = (id: string) => notary.store.value.peers.find(({ remoteId }) => remoteId === id);
+    return {
+      ...party,
+      notary,
+      storage,
+      trust,
+      /** What is known of that peer, once its code is there. */
+      code: (id: string) =>
+        until(`a code with ${id}`, () => (trust(id)?.code ? (trust(id) as PeerTrust) : null)),
+    };
+  }
+  type Guarded = ReturnType<typeof guarded>;
+
+  async function pair(change?: Change, known: { ann?: Guarded['storage']; bob?: Guarded['storage'] } = {}) {
+    const made = meeting({ expireMs: 150 });
+    const ann = guarded(made.party('ann'), known.ann);
+    const tampered = change && { transport: tampering(made.hub.transport, change) };
+    const bob = guarded(made.party('bob', tampered), known.bob);
+    await Promise.all([ann.session.start(), bob.session.start()]);
+    return { ...made, ann, bob };
+  }
+
+  const secretOf = ({ notary }: Guarded) =>
+    until('a secret', () => notary.store.value.secret) as Promise<string>;
+
+  async function follow(guest: Guarded, host: Guarded, id: string) {
+    await guest.notary.invite({ id, secret: await secretOf(host) });
+  }
+
+  /** Bob calls Ann; how it ended, or null while it is live. */
+  async function call({ ann, bob }: { ann: Guarded; bob: Guarded }) {
+    devices();
+    const [at, from] = [ann.call(), bob.call({ to: 'ann' })];
+    const states: string[] = [];
+    at.store.subscribe(() => states.push(at.store.value.state));
+    void from.channel.call().catch(() => undefined);
+    await until('it rings, or has ended', () =>
+      ['incoming', 'ended'].some(
+        (state) => at.store.value.state === state || from.store.value.state === 'ended',
+      ),
+    );
+    if (at.store.value.state === 'incoming') await at.channel.answer().catch(() => undefined);
+    return { at, from, states };
+  }
+
+  async function live(sides: { ann: Guarded; bob: Guarded }) {
+    const made = await call(sides);
+    await Promise.all([made.at.is('live'), made.from.is('live')]);
+    return made;
+  }
+
+  const reasons = ({ events }: { events: [unknown, unknown][] }) =>
+    events.filter(([name]) => name === 'close').map(([, detail]) => (detail as { reason: string }).reason);
+
+  it('agrees on a code with another one, and remembers its key', async () => {
+    const { ann, bob } = await pair();
+    await live({ ann, bob });
+    const [seen, own] = await Promise.all([ann.code('bob'), bob.code('ann')]);
+    expect(seen.code).to.deep.equal(own.code);
+    expect([seen.standing, own.standing]).to.deep.equal(['new', 'new']);
+    await until('both keep the key', () => ann.storage.peers.has('bob') && bob.storage.peers.has('ann'));
+    expect([ann.errors, bob.errors]).to.deep.equal([[], []]);
+  });
+
+  it('uses one certificate for all connections of one person', async () => {
+    const { ann, bob } = await pair();
+    const { from } = await live({ ann, bob });
+    const [chatAnn, chatBob] = [ann.chat({ to: 'bob' }), bob.chat({ to: 'ann' })];
+    void chatBob.channel.send('hello');
+    await Promise.all([chatAnn.is('open'), chatBob.is('open')]);
+    const print = (pc?: RTCPeerConnection) => /a=fingerprint:.*/.exec(pc?.localDescription?.sdp ?? '')?.[0];
+    const connections = Object.values(
+      bob.store.value.peer?.connections as Record<string, { peerConnection: RTCPeerConnection }[]>,
+    ).flat();
+    const prints = connections.map(({ peerConnection }) => print(peerConnection));
+    expect(prints).to.have.length(2);
+    expect(prints[0]).to.equal(prints[1]);
+    expect(prints[0]).to.equal(print(from.store.value.connection?.peerConnection));
+    // Of several connections both look at the call's.
+    await until('the same code', () => String(ann.trust('bob')?.code) === String(bob.trust('ann')?.code));
+  });
+
+  it('knows a key again, and holds it for verified once it was compared', async () => {
+    const known = { ann: memoryIdentity(), bob: memoryIdentity() };
+    const first = await pair(undefined, known);
+    await live(first);
+    await first.bob.code('ann');
+    await first.ann.code('bob');
+    expect(await first.ann.notary.confirm('bob')).to.equal(true);
+    expect(first.ann.trust('bob')).to.include({ standing: 'verified', how: 'code' });
+    await closeAll();
+    const { ann, bob } = await pair(undefined, known);
+    await live({ ann, bob });
+    expect((await ann.code('bob')).standing).to.equal('verified');
+    expect((await bob.code('ann')).standing).to.equal('known');
+  });
+
+  it('has nothing to confirm before there is a code', async () => {
+    const { ann } = await pair();
+    expect(await ann.notary.confirm('bob')).to.equal(false);
+  });
+
+  it('is verified by a link on both sides, with no further step', async () => {
+    const { ann, bob } = await pair();
+    await follow(bob, ann, 'ann');
+    await live({ ann, bob });
+    const [seen, own] = await Promise.all([ann.code('bob'), bob.code('ann')]);
+    for (const trust of [seen, own]) expect(trust).to.include({ standing: 'verified', how: 'link' });
+    await until('kept', () => ann.storage.peers.get('bob')?.how === 'link');
+  });
+
+  it('is verified by a link when the host calls back, also after the link was renewed', async () => {
+    const known = { ann: memoryIdentity(), bob: memoryIdentity() };
+    const first = await pair(undefined, known);
+    await follow(first.bob, first.ann, 'ann');
+    await live(first);
+    await Promise.all([first.bob.code('ann'), first.ann.code('bob')]);
+    await closeAll();
+    // The other way round: who invited calls who was invited.
+    const { ann: bob, bob: ann } = await pairOf('bob', 'ann', known);
+    await ann.notary.renew();
+    devices();
+    const [at, from] = [bob.call(), ann.call({ to: 'bob' })];
+    void from.channel.call();
+    await at.is('incoming');
+    await at.channel.answer();
+    await from.is('live');
+    expect((await bob.code('ann')).standing).to.equal('verified');
+  });
+
+  async function pairOf(
+    one: string,
+    other: string,
+    known: { ann: Guarded['storage']; bob: Guarded['storage'] },
+  ) {
+    const made = meeting({ expireMs: 150 });
+    const [ann, bob] = [one, other].map((id) =>
+      guarded(made.party(id), id === 'ann' ? known.ann : known.bob),
+    ) as [Guarded, Guarded];
+    await Promise.all([ann.session.start(), bob.session.start()]);
+    return { ann, bob };
+  }
+
+  describe('behind a server that is hostile', () => {
+    for (const [name, change] of Object.entries<Change>({
+      'swaps the fingerprints of the offer': swap('OFFER'),
+      'swaps the fingerprints of the answer': swap('ANSWER'),
+      'strips what the answer is signed with': strip('ANSWER'),
+      'strips what both are signed with': strip('OFFER', 'ANSWER'),
+    }))
+      it(`refuses the call where it ${name}`, async () => {
+        const made = await pair(change);
+        const { ann, bob } = made;
+        await follow(bob, ann, 'ann');
+        const { at, from } = await call({ ann, bob });
+        await Promise.all([at.is('ended'), from.is('ended')]);
+        expect([reasons(at), reasons(from)]).to.deep.equal([
+          ['verification-failed'],
+          ['verification-failed'],
+        ]);
+        for (const { store } of [at, from]) expect(store.value).to.include({ remoteStream: null });
+        expect(bob.trust('ann')).to.equal(undefined);
+      });
+
+    it('sends nothing to who cannot prove the link: no answer, and no address', async () => {
+      const made = await pair(swap('OFFER'));
+      await follow(made.bob, made.ann, 'ann');
+      const { at, states } = await call(made);
+      await at.is('ended');
+      await pause(300);
+      const sent = made.sentBy('ann').map(({ type, payload }) => [type, payload?.['kind']]);
+      expect(sent.filter(([, kind]) => kind === undefined)).to.deep.equal([]);
+      expect(states).not.to.include('connecting');
+    });
+
+    it('says so in words, once', async () => {
+      const made = await pair(swap('ANSWER'));
+      await follow(made.bob, made.ann, 'ann');
+      const { from } = await call(made);
+      await from.is('ended');
+      expect(made.bob.errors.map(({ code }) => code)).to.deep.equal(['verification-failed']);
+    });
+
+    it('lets no chat open, and no text out', async () => {
+      const { ann, bob } = await pair(swap('ANSWER'));
+      await follow(bob, ann, 'ann');
+      const [at, from] = [ann.chat({ to: 'bob' }), bob.chat({ to: 'ann' })];
+      void from.channel.send('secret');
+      await until('it is refused', () => bob.errors.some(({ code }) => code === 'verification-failed'));
+      await from.is('closed');
+      expect(at.store.value.messages).to.deep.equal([]);
+    });
+
+    it('refuses a call whose signature does not fit even without a link', async () => {
+      const made = await pair(swap('OFFER'));
+      const { at, from } = await call(made);
+      await Promise.all([at.is('ended'), from.is('ended')]);
+      expect([reasons(at), reasons(from)]).to.deep.equal([['verification-failed'], ['verification-failed']]);
+    });
+
+    it('refuses an offer that was heard before, under another number', async () => {
+      const heard: Frame[] = [];
+      const made = await pair((frame) => {
+        if (frame.type === 'OFFER') heard.push(frame);
+        return frame;
+      });
+      const { from } = await live(made);
+      from.channel.hangUp();
+      await from.is('ended');
+      const { session } = made.ann;
+      const [offer] = heard;
+      made.hub.inject(
+        'ann',
+        JSON.stringify({ ...offer, src: 'bob', payload: { ...offer?.payload, connectionId: 'mc_again' } }),
+      );
+      await until('it is reported', () => made.ann.errors.some(({ code }) => code === 'verification-failed'));
+      expect(session.reception.from('bob')).to.deep.equal([]);
+    });
+
+    it('looks again at an offer that comes a second time, with another certificate', async () => {
+      const heard: Frame[] = [];
+      const made = await pair((frame) => {
+        if (frame.type === 'OFFER') heard.push(frame);
+        return frame;
+      });
+      await follow(made.bob, made.ann, 'ann');
+      devices();
+      const [at, from] = [made.ann.call(), made.bob.call({ to: 'ann' })];
+      void from.channel.call();
+      await at.is('incoming');
+      from.channel.hangUp();
+      await at.is('ended');
+      const again = swap('OFFER')(heard[0] as Frame);
+      made.hub.inject('ann', JSON.stringify({ ...again, src: 'bob' }));
+      await until('it was refused', () => reasons(at).length === 2);
+      expect(reasons(at)).to.deep.equal(['cancelled', 'verification-failed']);
+    });
+
+    it('takes no later answer with another certificate', async () => {
+      const heard: Frame[] = [];
+      const made = await pair((frame) => {
+        if (frame.type === 'ANSWER') heard.push(frame);
+        return frame;
+      });
+      const { from } = await live(made);
+      const again = swap('ANSWER')(heard[0] as Frame);
+      made.hub.inject('bob', JSON.stringify({ ...again, src: 'ann' }));
+      await pause(200);
+      expect([made.bob.session.dropped, made.bob.errors, from.store.value.state]).to.deep.equal([
+        {},
+        [],
+        'live',
+      ]);
+    });
+
+    /** Two servers in one: Ann and Bob each talk to somebody who says to be the other. */
+    async function inTheMiddle(known: { ann?: Guarded['storage']; bob?: Guarded['storage'] } = {}) {
+      const [left, right] = [meeting({ expireMs: 150 }), meeting({ expireMs: 150 })];
+      const ann = guarded(left.party('ann'), known.ann);
+      const notBob = guarded(left.party('bob'));
+      const bob = guarded(right.party('bob'), known.bob);
+      const notAnn = guarded(right.party('ann'));
+      await Promise.all([ann, notBob, bob, notAnn].map(({ session }) => session.start()));
+      return { ann, notBob, bob, notAnn };
+    }
+
+    async function join(from: Guarded, at: Guarded, to: string) {
+      const [caller, callee] = [from.call({ to }), at.call()];
+      void caller.channel.call().catch(() => undefined);
+      await until('it rings, or has ended', () =>
+        callee.store.value.state === 'incoming' ? true : caller.store.value.state === 'ended',
+      );
+      await callee.channel.answer().catch(() => undefined);
+      return { caller, callee };
+    }
+
+    it('with keys of its own, somebody in the middle shows by two codes that differ', async () => {
+      devices();
+      const { ann, notBob, bob, notAnn } = await inTheMiddle();
+      await Promise.all([join(bob, notAnn, 'ann'), join(notBob, ann, 'ann')]);
+      const [seen, own] = await Promise.all([ann.code('bob'), bob.code('ann')]);
+      expect(String(seen.code)).not.to.equal(String(own.code));
+    });
+
+    it('somebody in the middle is refused by a link', async () => {
+      devices();
+      const { ann, bob, notAnn } = await inTheMiddle();
+      await follow(bob, ann, 'ann');
+      const { caller, callee } = await join(bob, notAnn, 'ann');
+      await Promise.all([caller.is('ended'), callee.is('ended')]);
+      expect(reasons(caller)).to.deep.equal(['verification-failed']);
+    });
+
+    it('somebody in the middle is warned of where the two have talked before', async () => {
+      const known = { ann: memoryIdentity(), bob: memoryIdentity() };
+      const first = await pair(undefined, known);
+      await live(first);
+      await Promise.all([first.ann.code('bob'), first.bob.code('ann')]);
+      await until('both keep the key', () => known.ann.peers.has('bob') && known.bob.peers.has('ann'));
+      const before = known.bob.peers.get('ann');
+      await closeAll();
+      devices();
+      const { bob, notAnn } = await inTheMiddle(known);
+      await join(bob, notAnn, 'ann');
+      expect((await bob.code('ann')).standing).to.equal('changed');
+      expect(bob.errors.map(({ code }) => code)).to.deep.equal(['verification-failed']);
+      expect(known.bob.peers.get('ann')).to.deep.equal(before);
+      // A new device after all: the code was compared.
+      expect(await bob.notary.confirm('ann')).to.equal(true);
+      expect(known.bob.peers.get('ann')?.key).not.to.equal(before?.key);
+    });
+  });
+
+  it('ends everything where a person sees another code, on both sides, and refuses that key from then on', async () => {
+    const { ann, bob } = await pair();
+    const { at, from } = await live({ ann, bob });
+    await Promise.all([ann.code('bob'), bob.code('ann')]);
+    await ann.notary.reject('bob');
+    await Promise.all([at.is('ended'), from.is('ended')]);
+    expect([reasons(at), reasons(from)]).to.deep.equal([['verification-failed'], ['verification-failed']]);
+    expect(ann.storage.peers.has('bob')).to.equal(false);
+    void from.channel.call();
+    await shows(from.store, { state: 'calling' });
+    await from.is('ended');
+    expect(reasons(from)[1]).to.equal('verification-failed');
+  });
+
+  it('talks to a page without keys, and says that it has none', async () => {
+    devices();
+    const made = meeting({ expireMs: 150 });
+    const ann = guarded(made.party('ann'));
+    const plain = made.party('bob');
+    await Promise.all([ann.session.start(), plain.session.start()]);
+    const [at, from] = [ann.call(), plain.call({ to: 'ann' })];
+    void from.channel.call();
+    await at.is('incoming');
+    await at.channel.answer();
+    await Promise.all([at.is('live'), from.is('live')]);
+    await until('it is known', () => ann.trust('bob'));
+    expect(ann.trust('bob')).to.include({ standing: 'unsigned', code: null, isWaiting: false });
+    expect(made.sentBy('ann', 'ANSWER').map(({ payload }) => payload?.['who'])).to.deep.equal([undefined]);
+  });
+
+  it('notaries a session that was open before, from its next connection on', async () => {
+    const made = meeting({ expireMs: 150 });
+    const [first, second] = await made.parties('ann', 'bob');
+    const [ann, bob] = [guarded(first), guarded(second)];
+    await until('both are open again', () =>
+      [ann, bob].every(
+        ({ session, store }) => session.state === 'open' && !!store.value.peer?.options.config?.certificates,
+      ),
+    );
+    await live({ ann, bob });
+    expect((await ann.code('bob')).code).to.deep.equal((await bob.code('ann')).code);
+  });
+
+  it('looks at nothing of who is not in allow', async () => {
+    const made = meeting({ expireMs: 150 });
+    const ann = guarded(made.party('ann', { allow: ['carl'] }));
+    const bob = guarded(made.party('bob'));
+    await Promise.all([ann.session.start(), bob.session.start()]);
+    devices();
+    const from = bob.call({ to: 'ann' });
+    void from.channel.call().catch(() => undefined);
+    await until('it was dropped', () => ann.session.dropped['not-allowed']);
+    expect(made.sentBy('ann')).to.deep.equal([]);
+  });
+});
