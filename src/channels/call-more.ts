@@ -156,8 +156,8 @@ export class CallMore {
     const store = this.#host.store;
     let before: StatsEntries = new Map();
     cleanup.add(
-      lifeline.on('stats', ({ report, isStill }) => {
-        if (isStill) return;
+      lifeline.on('stats', (report) => {
+        if (!report) return;
         const now = report as unknown as StatsEntries;
         this.#encoder.adapt(monitor.look(before, now));
         // A call that is interrupted has no quality to speak of, whatever was counted last.

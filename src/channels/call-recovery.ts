@@ -86,7 +86,8 @@ export class CallRecovery {
       timer = undefined;
       void lifeline?.look();
     };
-    lifeline?.on('stats', ({ isStill }) => {
+    lifeline?.on('stats', (report) => {
+      const isStill = !report;
       if (wasStill && !isStill) this.#refresh();
       wasStill = isStill;
       if (isStill && !cleanup.done) timer ??= setTimeout(look, QUICK_MS);

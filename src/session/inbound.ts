@@ -99,7 +99,7 @@ export class Inbound extends Emitter<InboundEvents> {
   }
 
   /** The other side took it back. */
-  withdraw(reason: CallEnd): void {
+  withdraw(reason: CallEnd = 'hung-up'): void {
     if (!this.#open) return;
     this.#adapter.drop(this.id);
     this.settle();

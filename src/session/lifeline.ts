@@ -31,8 +31,8 @@ interface LifelineEvents {
   message: ControlMessage;
   /** Something else than a call always needs: text from the other side, as it came. */
   more: string;
-  /** What the browser counts, and whether more bytes came than at the last look: once a second while connected. */
-  stats: { readonly report: RTCStatsReport; readonly isStill: boolean };
+  /** What the browser counts, at each look while connected; null where no bytes came since the last one. */
+  stats: RTCStatsReport | null;
 }
 
 /**
@@ -136,11 +136,8 @@ export class Lifeline extends Emitter<LifelineEvents> {
     const now = Date.now();
     if (now - this.#lastLook > SLEPT_MS) this.#lastSign = now;
     this.#lastLook = now;
-    if (this.#pc.connectionState === 'closed') {
-      // `close()` on this side fires no event at all.
-      this.emit('closed', undefined);
-      return;
-    }
+    // `close()` on this side fires no event at all.
+    if (this.#pc.connectionState === 'closed') return this.emit('closed', undefined);
     if (!this.#connected) return;
     const report = await this.#pc.getStats();
     if (this.#cleanup.done) return;
@@ -150,7 +147,7 @@ export class Lifeline extends Emitter<LifelineEvents> {
     this.#bytes = bytes;
     if (!isStill) this.#sign();
     else if (Date.now() - this.#lastSign > SILENCE_MS) this.#goSilent();
-    this.emit('stats', { report, isStill });
+    this.emit('stats', isStill ? null : report);
   }
 }
 

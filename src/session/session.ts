@@ -408,7 +408,7 @@ export class Session extends Emitter<SessionEvents> {
     const dial = this.#dials.get(id);
     const offer = this.reception.from(from).find((each) => each.id === id);
     if (dial?.to === from) dial.onEnvelope(envelope);
-    else if (offer && kind === 'end') offer.withdraw(reason ?? 'hung-up');
+    else if (offer && kind === 'end') offer.withdraw(reason);
     else if (kind === 'end' || kind === 'more') this.emit('word', { from, envelope });
     else this.drop('unknown-connection');
   }

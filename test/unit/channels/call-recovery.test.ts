@@ -16,7 +16,12 @@ interface Words {
 }
 
 /** The two ends of a call over a real path, with what they say to each other by hand. */
-class End extends Emitter<{ silent: undefined; resumed: undefined; open: string; message: object }> {
+class End extends Emitter<{
+  silent: undefined;
+  stats: RTCStatsReport | null;
+  open: string;
+  message: object;
+}> {
   shown: Record<string, unknown> = {};
   readonly pc = new RTCPeerConnection();
   readonly cleanup = new Cleanup();
@@ -44,10 +49,7 @@ class End extends Emitter<{ silent: undefined; resumed: undefined; open: string;
       if (got) queueMicrotask(() => other.recovery.take(JSON.stringify(got)));
     };
     const [overCall, overServer] = [say('call'), say('server')];
-    const lifeline = {
-      on: this.on.bind(this),
-      send: overCall,
-    };
+    const lifeline = { on: this.on.bind(this), send: overCall, look: () => Promise.resolve() };
     Object.defineProperty(lifeline, 'silent', { get: () => this.silent });
     const session = {
       on: this.on.bind(this),
@@ -237,7 +239,8 @@ describe('CallRecovery', function () {
     };
     await until('a picture', async () => (await sent()) > 0);
     const before = await sent();
-    ann.emit('resumed', undefined);
+    ann.emit('stats', null);
+    ann.emit('stats', {} as RTCStatsReport);
     await until('a keyframe', async () => (await sent()) > before);
   });
 });
