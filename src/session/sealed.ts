@@ -1,6 +1,5 @@
 import { object, oneOf, parse, text as aText } from '../base/shape.js';
 import {
-  MAX_FRAME,
   readFrame,
   type AnswerFrame,
   type InboundFrame,
@@ -32,6 +31,9 @@ export interface Inspector {
   /** The other side has refused this call. */
   refused(from: string, id: string): void;
 }
+
+/** Longer is none. */
+const MAX_REFUSAL = 2048;
 
 /** The one end of a call that only those know who can tell who it is. */
 const isRefusal = object({
@@ -81,7 +83,7 @@ export function sealed(create: TransportFactory, inspector: Inspector): Transpor
       message(text) {
         // Read by what reads it behind: two parsers might see two frames.
         const frame = readFrame(text);
-        const refusal = frame === 'malformed' && parse(text, MAX_FRAME, isRefusal);
+        const refusal = frame === 'malformed' && parse(text, MAX_REFUSAL, isRefusal);
         if (refusal) {
           const { src, payload } = refusal;
           return inward.next(() => {

@@ -1,4 +1,4 @@
-import { css, svg, type TemplateResult } from 'lit';
+import { css, html, type TemplateResult } from 'lit';
 import encodeQR from 'qr';
 
 /** Loaded with the first QR code that somebody wants to see. */
@@ -26,8 +26,15 @@ function draw(text: string): Drawing {
 /** The code as it is put into a page. */
 export function qrTemplate(text: string, name: string): TemplateResult {
   const { size, path } = draw(text);
-  return svg`<svg part="qr" role="img" aria-label=${name} viewBox="0 0 ${size} ${size}" shape-rendering="crispEdges">
-    <rect width="100%" height="100%" fill="#fff" /><path d=${path} fill="#000" />
+  return html`<svg
+    part="qr"
+    role="img"
+    aria-label=${name}
+    viewBox="0 0 ${size} ${size}"
+    shape-rendering="crispEdges"
+  >
+    <rect width="100%" height="100%" fill="#fff" />
+    <path d=${path} fill="#000" />
   </svg>`;
 }
 

@@ -23,9 +23,13 @@ export const cardStyles = css`
     padding: 1em;
   }
 
-  /* A sentence that is not translated yet runs in its own direction. */
   p {
     margin: 0;
+  }
+
+  /* A sentence that is not translated yet runs in its own direction. */
+  p,
+  .headline span {
     unicode-bidi: plaintext;
   }
 
