@@ -11,7 +11,7 @@ export const CALL_PARTS = [
   ...['call-button', 'voice-button', 'accept', 'decline', 'cancel'],
   ...TILES.flatMap((tile) => [tile, ...OF_A_TILE.map((part) => `${tile}-${part}`)]),
   ...['sharing', 'stop-sharing', 'recording', 'stop-recording'],
-  ...['captions', 'caption', 'captions-status', 'captioned'],
+  ...['captions', 'caption', 'captions-status', 'captioned', 'asleep'],
   ...['missed', 'call-back-button', 'dismiss-button', 'notify-button'],
   ...['controls', 'more', 'menu', 'menu-action', 'menu-word', 'menu-choice', 'menu-figures'],
   ...BUTTONS.flatMap((button) => [button, `${button}-tooltip`]),
