@@ -28,8 +28,15 @@ export function tags({ port, id, to, attributes = '', inside }) {
  * that one ends, not when the file does.
  */
 const opened = [];
+const sites = [];
 after(async () => {
   for (const close of opened.reverse()) await close();
+  // When all is closed: a browser that stays keeps the process alive.
+  assert.deepEqual(
+    sites.flatMap((site) => site.reports()),
+    [],
+    'the strict policy, watched on every page',
+  );
 });
 
 const pages = new Set();
@@ -64,10 +71,8 @@ export async function stage(options = {}) {
   const server = await startSignalling();
   opened.push(() => server.stop());
   const site = await startTestSite({}, options);
-  opened.push(async () => {
-    await site.close();
-    assert.deepEqual(site.reports(), [], 'the strict policy, watched on every page');
-  });
+  opened.push(() => site.close());
+  sites.push(site);
   let count = 0;
   return {
     server,

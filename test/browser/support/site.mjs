@@ -20,11 +20,19 @@ export const STRICT_POLICY = [
 ].join('; ');
 
 /**
- * What the kit did against the strict policy; the pages of the tests themselves, and where they connect to, are their own
- * affair.
+ * What the kit did against the strict policy; the pages of the tests themselves, where they connect to, and the sounds that
+ * they name, are their own affair.
  */
-const isOfKit = ({ 'source-file': file = '', 'effective-directive': directive = '' }) =>
-  !directive.startsWith('connect-src') && (file === '' || file.includes('/kit/'));
+const isOfKit = (report) => {
+  const {
+    'source-file': file = '',
+    'effective-directive': directive = '',
+    'blocked-uri': blocked = '',
+  } = report;
+  const isNamed =
+    directive.startsWith('connect-src') || (directive === 'media-src' && /^https?:/.test(blocked));
+  return !isNamed && (file === '' || file.includes('/kit/'));
+};
 
 /**
  * Serves the built kit at /kit/, stock PeerJS at /peerjs.js, axe at /axe.js, and the pages given by path. The strict policy is
