@@ -192,7 +192,7 @@ describe('Peer', () => {
         window.answered = await detail.answer(await navigator.mediaDevices.getUserMedia({ video: true }));
       });
     }, session);
-    const streams = await other.evaluate(
+    await other.evaluate(
       async (tag, to) => {
         const connection = await document
           .querySelector(tag)
@@ -201,19 +201,26 @@ describe('Peer', () => {
             sdpTransform: (sdp) => sdp,
           });
         window.connection = connection;
-        const stream = await new Promise((resolve) => connection.on('stream', resolve));
-        return [stream.getVideoTracks().length, connection.type, connection.peer === to, connection.open];
+        connection.on('stream', (stream) => {
+          const { type, peer, open } = connection;
+          window.got = [stream.getVideoTracks().length, type, peer === to, open];
+        });
       },
       session,
       id,
     );
+    // Step by step, so that what does not come has a name.
+    const streams = await until('the stream comes', () => other.evaluate(() => window.got));
     assert.deepEqual(streams, [1, 'media', true, true]);
     assert.deepEqual(await page.evaluate(() => window.asked), [true, 'm']);
-    await page.evaluate(() => {
-      window.callClosed = new Promise((resolve) => window.answered.on('close', () => resolve(true)));
-    });
+    await until('the page has what it answered with', () =>
+      page.evaluate(() => {
+        window.answered?.on('close', () => (window.isClosed = true));
+        return !!window.answered;
+      }),
+    );
     await other.evaluate(() => window.connection.close());
-    assert.equal(await page.evaluate(() => window.callClosed), true);
+    await until('the page hears that it was closed', () => page.evaluate(() => window.isClosed));
   });
 
   test('a connection that the page accepts from the session event', async () => {
