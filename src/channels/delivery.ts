@@ -1,5 +1,6 @@
 import { randomToken } from '../base/id.js';
 import type { Cleanup } from '../base/lifetime.js';
+import { words } from '../base/words.js';
 import { readChat, type ChatWire, type OtherWire } from './chat-wire.js';
 
 /** For what came within this time one transaction and one acknowledgement: a burst does not double the traffic. */
@@ -174,6 +175,7 @@ export class Delivery {
 
   /** Something of the moment; lost where there is no link. */
   say(wire: object): void {
+    words.at = performance.now();
     if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(wire));
   }
 
@@ -221,6 +223,7 @@ export class Delivery {
   #receive(data: unknown): void {
     const wire = readChat(data);
     if (!wire) return;
+    words.at = performance.now();
     if (wire.k === 'a') {
       const { n, epoch } = wire as { n: number; epoch?: string };
       if ((epoch ?? this.#stream.epoch) === this.#stream.epoch) this.#acknowledged(n);
