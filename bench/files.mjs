@@ -109,7 +109,13 @@ export async function fileRows({ browser, server, pairs }) {
   rows.push(beside('64 MB, beside PeerJS', times, 'peerjs', 'time', 1 / 1.2));
   // What a path of this machine takes that is full: no file is there sooner.
   rows.push(
-    row('64 MB, a bare channel beside PeerJS', 'ms', { kit: times.bare, bare: times.peerjs }, 'time', Infinity),
+    row(
+      '64 MB, a bare channel beside PeerJS',
+      'ms',
+      { kit: times.bare, bare: times.peerjs },
+      'time',
+      Infinity,
+    ),
   );
   const trips = await inTurn(['kit', 'bare', 'peerjs'], tripsOf, pairs);
   rows.push(

@@ -15,9 +15,12 @@ import { launchChromium } from '../test/browser/support/browsers.mjs';
  * undefined where none was given, and `log`. `browserless` says that it opens none. Each is a file of its name, loaded when it
  * is its turn: some need the build.
  */
-const ROWS = ['chaos', 'files', 'recovery', 'server', 'fuzz', 'flood', 'orders', 'identity'];
+const ROWS = [
+  ...['chaos', 'files', 'recovery', 'outage', 'killed', 'asleep'],
+  ...['server', 'fuzz', 'flood', 'orders', 'identity'],
+];
 const NUMBERS = [
-  ...['seeds', 'messages', 'faults', 'pairs', 'cuts'],
+  ...['seeds', 'messages', 'faults', 'pairs', 'cuts', 'outages', 'kills', 'minutes'],
   ...['sockets', 'rate', 'seconds', 'frames', 'traces'],
 ];
 

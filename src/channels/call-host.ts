@@ -19,6 +19,8 @@ export interface CallHost {
   emit<K extends keyof CallEvents>(name: K, detail: CallEvents[K]): void;
   report(error: PeerElementsError): PeerElementsError;
   end(reason: CloseReason, how?: { told?: boolean }): void;
+  /** The same call, to go on over another connection. */
+  again(): NextCall;
 }
 
 /** One call, as those see it who add something to it. */
@@ -36,4 +38,15 @@ export interface RunningCall {
   /** Nothing once the call is over. */
   set(change: Partial<CallSnapshot>): void;
   showOwn(): void;
+}
+
+/** A call that takes another one's place. */
+export interface NextCall {
+  connectionId: string | null;
+  remoteIsKit: boolean;
+  /** `stands`: tracks that its offer was made with, in place of those of this side. */
+  adopt(connection: MediaConnection, stands?: MediaStreamTrack[]): void;
+  join(): void;
+  /** Its deadline, until it is live. */
+  wait(ms: number, act: () => void): void;
 }

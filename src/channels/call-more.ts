@@ -1,4 +1,5 @@
 import { notLoaded, PeerElementsError } from '../base/errors.js';
+import type { Inbound } from '../session/inbound.js';
 import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
 import type { CallConfig, CallSnapshot, OpenedDevice, Recording } from './call-types.js';
@@ -67,8 +68,14 @@ export class CallMore {
 
   /** Text from the other side that is none of what every call says. */
   async take(data: string, isRelayed = false): Promise<void> {
-    // The server could say anything: a restart is harmless, since it keeps the keys.
-    if (!this.#recovery?.take(data) && !isRelayed) (await this.#tracks()).take(data);
+    // The server could say anything: a restart is harmless, since it keeps the keys. What it may not say stays unread.
+    if (!this.#recovery?.take(data, isRelayed) && !isRelayed) (await this.#tracks()).take(data);
+  }
+
+  /** A call from the same peer that says it goes on with this one. */
+  resume(offer: Inbound): void {
+    if (this.#recovery) this.#recovery.resume.take(offer);
+    else offer.decline('busy');
   }
 
   /** A call of sound alone gets a picture; rejects where the other side cannot take one. */

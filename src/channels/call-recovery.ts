@@ -1,11 +1,14 @@
 import { count, maybe, object, oneOf, parse, text } from '../base/shape.js';
 import type { CallHost, RunningCall } from './call-host.js';
+import { CallResume } from './call-resume.js';
 
 /** A description of sound, picture and screens of two browsers is about 12 kB. */
 const MAX_MESSAGE = 64 * 1024;
 /** By then a socket that is dead has been given up: one that is still open can be trusted. */
 const TRUST_MS = 5000;
 const RETRY_MS = 3000;
+/** After so many restarts that led nowhere a new connection is tried beside them. */
+const MOST_RESTARTS = 2;
 /** How soon it is looked again after a look that saw no more bytes. */
 const QUICK_MS = 100;
 /** A page that stands still for two seconds is only busy. */
@@ -21,6 +24,8 @@ const isRestart = object({
   sdp: maybe(text(MAX_MESSAGE)),
   candidate: maybe(text(4096)),
   mid: maybe(text(256)),
+  /** By which both will know each other on another connection. */
+  secret: maybe(text(64)),
 });
 
 /** Not in the DOM's types yet. */
@@ -33,6 +38,8 @@ export class CallRecovery {
   readonly #pc: RTCPeerConnection;
   /** Whether this side makes the offers. */
   readonly #leads: boolean;
+  /** Where no restart helps. */
+  readonly resume: CallResume;
   #attempt = 0;
   #openedAt = 0;
   /** One thing after the other: a candidate that follows a description may not overtake it. */
@@ -45,7 +52,9 @@ export class CallRecovery {
     const { cleanup, lifeline } = run;
     const { session } = host;
     this.#leads = (session.store.value.localId ?? '') < run.remoteId;
+    this.resume = new CallResume(run, host);
     if (!lifeline) return;
+    if (this.#leads) lifeline.send({ k: 'restart', secret: this.resume.secret() });
     // PeerJS would send the candidates of a restart as well, on a way of its own.
     pc.onicecandidate = null;
     cleanup.listen(pc, 'icecandidate', (event) =>
@@ -70,10 +79,13 @@ export class CallRecovery {
         way = connection.type;
       });
     this.#watchBeats();
-    let silence = 0;
+    let [silence, restarts] = [0, 0];
     cleanup.every(RETRY_MS, () => {
       silence = lifeline.silent ? silence + RETRY_MS : 0;
-      if (silence > TRUST_MS && session.state === 'open') this.#begin();
+      if (silence === 0) restarts = 0;
+      if (silence <= TRUST_MS || session.state !== 'open') return;
+      this.#begin();
+      if (this.#leads && ++restarts > MOST_RESTARTS) void this.resume.dial();
     });
   }
 
@@ -178,11 +190,13 @@ export class CallRecovery {
   }
 
   /** Whether what the other side said was about this. */
-  take(data: string): boolean {
+  take(data: string, isRelayed = false): boolean {
     const message = parse(data, MAX_MESSAGE, isRestart);
     if (!message) return false;
-    const { n, type, sdp, candidate, mid } = message;
-    if (n === undefined) {
+    const { n, type, sdp, candidate, mid, secret } = message;
+    if (secret !== undefined) {
+      if (!this.#leads && !isRelayed) this.resume.hear(secret);
+    } else if (n === undefined) {
       if (this.#leads) this.#begin();
     } else if (candidate !== undefined)
       void this.#next(

@@ -154,6 +154,7 @@ export class CallRun implements RunningCall, MediaOwner {
   /** PeerJS fires `stream` once per track; here the first track is the stream. */
   adopt(connection: MediaConnection, stands?: MediaStreamTrack[]): void {
     this.connection = connection;
+    this.#remote = connection.remoteStream ?? null;
     const pc = connection.peerConnection;
     this.media.attach(pc, stands);
     this.cleanup.listen(pc, 'track', (event) => {
@@ -207,8 +208,10 @@ export class CallRun implements RunningCall, MediaOwner {
     this.wait();
     this.#isLive.resolve();
     this.cleanup.add(this.#host.session.reception.consent(this.remoteId));
-    this.set({ state: 'live', liveSince: Date.now() });
-    this.#host.emit('open', { remoteId: this.remoteId });
+    const { liveSince } = this.#host.store.value;
+    this.set({ state: 'live', liveSince: liveSince ?? Date.now() });
+    // One that goes on over another connection was open all the time.
+    if (!liveSince) this.#host.emit('open', { remoteId: this.remoteId });
     this.showRemote();
     this.showOwn();
     this.reveal(REVEAL_LIVE_MS);

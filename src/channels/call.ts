@@ -235,7 +235,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
       if (offer.from < (this.session.store.value.localId ?? '')) return true;
       // The other side comes to the same result and answers ours; a word of refusal would end its new call.
       offer.withdraw('cancelled');
-    } else offer.decline('busy');
+    } else if (offer.extra?.resume) quiet(this.more((more) => more.resume(offer)));
+    else offer.decline('busy');
     return false;
   }
 
@@ -359,6 +360,11 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     const run = (this.#run = new CallRun(this, remoteId, kinds, glare?.media));
     this.store.set({ ...IDLE_CALL, ...this.#switches, state, remoteId, voice: !kinds.includes('video') });
     return run;
+  }
+
+  again(): CallRun {
+    const { remoteId, kinds, media } = this.#run as CallRun;
+    return (this.#run = new CallRun(this, remoteId, kinds, media));
   }
 
   get #switches(): Partial<CallSnapshot> {

@@ -132,6 +132,8 @@ export class Delivery {
 
   /** It is on the wire when this returns, where there is a link; `kept` settles when it is kept. */
   put(op: Op): { readonly isSent: boolean; readonly kept: Promise<void> } {
+    // The word that brings a file need not be followed by others.
+    if (op.k !== 'file') words.at = performance.now();
     const numbered = { ...op, n: this.#next++ };
     const { epoch, unsent } = this.#own;
     unsent.push(numbered);
@@ -175,7 +177,6 @@ export class Delivery {
 
   /** Something of the moment; lost where there is no link. */
   say(wire: object): void {
-    words.at = performance.now();
     if (this.#channel?.readyState === 'open') this.#channel.send(JSON.stringify(wire));
   }
 
@@ -223,7 +224,6 @@ export class Delivery {
   #receive(data: unknown): void {
     const wire = readChat(data);
     if (!wire) return;
-    words.at = performance.now();
     if (wire.k === 'a') {
       const { n, epoch } = wire as { n: number; epoch?: string };
       if ((epoch ?? this.#stream.epoch) === this.#stream.epoch) this.#acknowledged(n);
@@ -262,6 +262,7 @@ export class Delivery {
   }
 
   #apply(op: OtherWire): void | Promise<void> {
+    words.at = performance.now();
     const { n } = op;
     const inbox = this.#inbox;
     if (n === undefined) return this.#host.hear(op);

@@ -4,11 +4,12 @@ import { blockOf, close } from './file-read.js';
 import type { Desk, FileTransfer, Job, Sending } from './file-transfer.js';
 
 const CHUNK = 64 * 1024;
-/** Bytes that may wait in the browser, and how few of them ask for more. */
+/** Bytes that may wait in the browser; a quarter of them asks for more. */
 const HIGH = 1024 * 1024;
-const LOW = 256 * 1024;
-/** For so long after a word of a chat none wait: a twentieth slower, and the next word there in half the time. */
+/** For so long after a word of a chat none wait: somewhat slower, and the next word there in half the time. */
 const TALK_MS = 2000;
+/** By so much more may wait after that with each message: all at once is more than a path takes that was idle. */
+const GROWTH = 2048;
 
 /** Sends over one link: a block of each file in turn, the next one read and hashed while one is on its way. */
 export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
@@ -16,6 +17,7 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
   /** What blocks were in that are sent. */
   const free: ArrayBuffer[] = [];
   let running = false;
+  let room = HIGH;
   channel.onopen = () => void run();
 
   async function run(): Promise<void> {
@@ -76,10 +78,9 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
     if (stops()) return;
     channel.send(head);
     for (let from = 0; from < data.length; from += CHUNK) {
-      const talk = performance.now() - words.at < TALK_MS;
-      channel.bufferedAmountLowThreshold = talk ? 0 : LOW;
-      if (channel.bufferedAmount > (talk ? 0 : HIGH))
-        await new Promise((low) => (channel.onbufferedamountlow = low));
+      room = performance.now() - words.at < TALK_MS ? 0 : Math.min(HIGH, room + GROWTH);
+      channel.bufferedAmountLowThreshold = room / 4;
+      if (channel.bufferedAmount > room) await new Promise((low) => (channel.onbufferedamountlow = low));
       if (stops()) return;
       channel.send(data.subarray(from, from + CHUNK));
     }

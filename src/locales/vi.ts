@@ -657,6 +657,14 @@ const vi: Catalog = {
   'Send it again when there is another one.': 'Hãy gửi lại khi đã có kết nối khác.',
   'Send its buffer, or a Uint8Array.': 'Hãy gửi buffer của nó, hoặc một Uint8Array.',
   'It must be a path such as / or /myapp.': 'Giá trị phải là một đường dẫn như / hoặc /myapp.',
+  'It must be one or more servers such as stun.example.com or stun:stun.example.com:3478.':
+    'Giá trị phải là một hay nhiều máy chủ, ví dụ stun.example.com hoặc stun:stun.example.com:3478.',
+  'It must be one or more servers such as turn.example.com or turns:turn.example.com:5349.':
+    'Giá trị phải là một hay nhiều máy chủ, ví dụ turn.example.com hoặc turns:turn.example.com:5349.',
+  'It needs turn-username and turn-credential beside it.':
+    'Bên cạnh nó cần có turn-username và turn-credential.',
+  'It belongs to a server that the attribute turn names.':
+    'Nó thuộc về một máy chủ được ghi trong thuộc tính turn.',
   'There was no connection to send this on within {seconds} seconds.':
     'Trong {seconds} giây không có kết nối nào để gửi.',
   'Wait for the open event before sending.': 'Hãy chờ sự kiện open rồi mới gửi.',

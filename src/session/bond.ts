@@ -1,7 +1,7 @@
 import type { DataConnection, MediaConnection, Peer } from 'peerjs';
 import { Cleanup } from '../base/lifetime.js';
 import { Exchange } from './exchange.js';
-import { fingerprintIn, fingerprintOf } from './fingerprint.js';
+import { fingerprintIn, fingerprintOf, isSettled } from './fingerprint.js';
 import type { Role } from './short-code.js';
 import type { Evidence, Verdict } from './trust.js';
 
@@ -132,9 +132,7 @@ export class Bond {
 
 /** Whether the connection really stands between these two certificates, as far as the browser tells. */
 async function isBetween(pc: RTCPeerConnection, own: string, remote: string): Promise<boolean> {
-  // The channel may open a moment before the browser shows the answer that it stands on.
-  if (pc.signalingState !== 'stable')
-    await new Promise((resolve) => pc.addEventListener('signalingstatechange', resolve, { once: true }));
+  await isSettled(pc);
   if (fingerprintIn(pc.localDescription?.sdp) !== own || fingerprintIn(pc.remoteDescription?.sdp) !== remote)
     return false;
   // Firefox has no such method; the description binds it just as well.

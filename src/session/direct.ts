@@ -2,8 +2,8 @@ import type { AnswerOption, CallOption, DataConnection, MediaConnection, PeerCon
 import { PeerElementsError, toError } from '../base/errors.js';
 import { quiet } from '../base/lifetime.js';
 import type { Extra } from '../signalling/frames.js';
-import type { ResolvedOptions } from '../signalling/options.js';
-import { checkConfig } from '../signalling/option-rules.js';
+import type { ResolvedOptions, SessionOptions } from '../signalling/options.js';
+import { checkConfig, serversOf } from '../signalling/option-rules.js';
 import type { PeerAdapter } from '../signalling/peer-adapter.js';
 import { Dial } from './dial.js';
 import type { Inbound } from './inbound.js';
@@ -20,6 +20,13 @@ interface Session {
   track<C extends DataConnection | MediaConnection>(dial: Dial<C>): Dial<C>;
   report(error: PeerElementsError): PeerElementsError;
 }
+
+interface RefreshingSession extends Session {
+  readonly config: Servers;
+}
+
+/** As PeerJS keeps them. */
+type PeerConnections = Record<string, { readonly peerConnection: RTCPeerConnection | null }[]>;
 
 const FETCH_MS = 10_000;
 
@@ -124,8 +131,18 @@ export async function listAllPeers(session: Session, options: ResolvedOptions): 
   }
 }
 
-/** The RTCConfiguration behind `config-src`. */
-export async function fetchConfig(url: string): Promise<RTCConfiguration> {
+/** What of the settings says which servers help to find a path. */
+interface Servers extends SessionOptions {
+  readonly configSrc?: string | null;
+}
+
+/** `config`, or what is behind `config-src` in its place, and the servers of `stun` and `turn`. */
+export async function configOf(options: Servers, config: RTCConfiguration | null): Promise<RTCConfiguration> {
+  const base = options.configSrc ? await fetchConfig(options.configSrc) : config;
+  return { ...base, iceServers: [...(base?.iceServers ?? []), ...serversOf(options)] };
+}
+
+async function fetchConfig(url: string): Promise<RTCConfiguration> {
   try {
     const response = await fetch(url, { signal: AbortSignal.timeout(FETCH_MS), credentials: 'same-origin' });
     if (!response.ok) throw new Error(`HTTP ${response.status}`);
@@ -139,17 +156,17 @@ export async function fetchConfig(url: string): Promise<RTCConfiguration> {
   }
 }
 
-/** For what is dialled after the server came back. */
-export async function refreshConfig(
-  session: Session,
-  adapter: PeerAdapter | null,
-  url: string,
-): Promise<void> {
+/** For what is dialled from now on, and for what looks for another path: short-lived credentials run out. */
+export async function refreshConfig(session: RefreshingSession, adapter: PeerAdapter): Promise<void> {
   try {
-    const config = await fetchConfig(url);
+    const config = await configOf(session.config, null);
+    const { peer } = adapter;
     // One certificate for all connections, whatever the server says.
-    const certificates = (adapter?.peer.options.config as RTCConfiguration | undefined)?.certificates;
-    adapter?.configure({ ...config, ...(certificates && !config.certificates && { certificates }) });
+    const { certificates } = peer.options.config as RTCConfiguration;
+    adapter.configure({ ...config, ...(certificates && !config.certificates && { certificates }) });
+    const { iceServers = [] } = config;
+    for (const { peerConnection: pc } of Object.values(peer.connections as PeerConnections).flat())
+      if (pc && pc.signalingState !== 'closed') pc.setConfiguration({ ...pc.getConfiguration(), iceServers });
   } catch (cause) {
     session.report(toError(cause, 'network', 'config-src could not be read: {cause}.'));
   }

@@ -16,6 +16,12 @@ export function fingerprintIn(sdp: string | undefined): string | null {
   return found.size === 1 && only ? only : null;
 }
 
+/** A channel may open a moment before the browser shows the answer that it stands on. */
+export async function isSettled(pc: RTCPeerConnection): Promise<void> {
+  if (pc.signalingState !== 'stable')
+    await new Promise((resolve) => pc.addEventListener('signalingstatechange', resolve, { once: true }));
+}
+
 /** The fingerprint of a certificate, as it stands in a description. */
 export async function fingerprintOf(certificate: ArrayBuffer): Promise<string> {
   const digest = await crypto.subtle.digest('SHA-256', certificate);

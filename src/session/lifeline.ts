@@ -4,7 +4,7 @@ import { Emitter } from '../base/store.js';
 import { CALL_ENDS, type CallEnd } from '../signalling/frames.js';
 
 /** Fixed ids of the kit's own channels on an RTCPeerConnection between two kits; PROTOCOL.md lists them. */
-export const CHANNEL_IDS = { control: 100, chat: 101, files: 102 } as const;
+export const CHANNEL_IDS = { control: 100, chat: 101, files: 102, resume: 105 } as const;
 
 const MAX_CONTROL = 16 * 1024;
 const BEAT_MS = 1000;
@@ -88,7 +88,7 @@ export class Lifeline extends Emitter<LifelineEvents> {
     message:
       | ControlMessage
       | { readonly k: 'end'; readonly reason: CallEnd }
-      | { readonly k: MoreKind; readonly on?: boolean },
+      | { readonly k: MoreKind; readonly on?: boolean; readonly secret?: string },
   ): void {
     if (this.#control?.readyState === 'open') this.#control.send(JSON.stringify(message));
     else if (message.k !== 'beat') this.#queue.push(message);
@@ -138,7 +138,7 @@ export class Lifeline extends Emitter<LifelineEvents> {
     this.#lastLook = now;
     // `close()` on this side fires no event at all.
     if (this.#pc.connectionState === 'closed') return this.emit('closed', undefined);
-    if (!this.#connected) return;
+    if (!this.#connected) return this.#onState();
     const report = await this.#pc.getStats();
     if (this.#cleanup.done) return;
     const bytes = receivedBytes(report);

@@ -53,6 +53,8 @@ interface SessionEvents extends OfferDetails {
 }
 
 const RECONNECT_SECONDS = 30;
+/** How often `config-src` is asked while the session is open. */
+const REFRESH_MS = 600_000;
 /** How many frames come in before the guard is loaded; a call takes some 20. */
 const BUSY = 100;
 /** How many wait while PeerJS loads. */
@@ -165,12 +167,13 @@ export class Session extends Emitter<SessionEvents> {
   }
 
   async #open(life: Cleanup): Promise<void> {
-    const { configSrc, remember } = this.#config;
+    const { configSrc, stun, turn, remember } = this.#config;
     let options = await resolveOptions(this.#config);
     if (isGuarded(this.#config)) await this.loadGuard();
     if (typeof RTCPeerConnection === 'undefined')
       throw await explain({ code: 'browser-incompatible', params: {}, fatal: true });
-    if (configSrc) options = { ...options, config: await (await direct()).fetchConfig(configSrc) };
+    if (configSrc || stun || turn)
+      options = { ...options, config: await (await direct()).configOf(this.#config, options.config) };
     const before = this.#settings;
     let identity: Identity = {
       // Made here, never by PeerServer's `/id`: a session that is destroyed while PeerJS waits for that answer leaves a
@@ -201,6 +204,8 @@ export class Session extends Emitter<SessionEvents> {
     if (life.done) return adapter.destroy();
     this.#adapter = adapter;
     life.add(() => adapter.destroy());
+    // Short-lived TURN credentials run out.
+    if (configSrc) life.every(REFRESH_MS, () => this.#refresh());
     if (typeof window !== 'undefined') this.#watchPage(life);
     if (connector.isOpen) this.#onOpen();
     for (const frame of this.#early.splice(0)) this.#onFrame(frame);
@@ -270,9 +275,13 @@ export class Session extends Emitter<SessionEvents> {
         hint: 'Calls and connections go on meanwhile. The session comes back by itself.',
       }),
     );
-    // Short-lived TURN credentials have run out by the time that new connections are made.
-    const { configSrc } = this.#config;
-    if (configSrc) void direct().then(({ refreshConfig }) => refreshConfig(this, this.#adapter, configSrc));
+    this.#refresh();
+  }
+
+  #refresh(): void {
+    const adapter = this.#adapter;
+    if (adapter && this.#config.configSrc)
+      void direct().then(({ refreshConfig }) => refreshConfig(this, adapter));
   }
 
   /** The page did something to PeerJS's own object; it is told apart from our own doing by the adapter. */

@@ -29,10 +29,13 @@ const RULES: Partial<Record<keyof SessionOptions, Rule>> = {
   referrerPolicy:
     /^(|no-referrer(-when-downgrade)?|same-origin|(strict-)?origin(-when-cross-origin)?|unsafe-url)$/,
   config: { test: (value) => value === '' || isConfig(value) },
+  stun: { test: (value) => isConfig({ iceServers: serversOf({ stun: String(value) }) }) },
   // Shorter than half a second floods the server; longer than a minute and the id expires.
   pingInterval: whole(500, 60_000),
   debug: whole(0, 3),
 };
+
+const SCHEME = /^(stun|turn)s?:/i;
 
 /** Whether a JSON text or an object is an RTCConfiguration. Looser than a schema: browsers add members. */
 function isConfig(value: unknown): boolean {
@@ -51,6 +54,7 @@ const HINTS: Readonly<Record<string, string>> = {
   admission: 'It must be ask or open.',
   reconnectTimeout: 'It must be a number of seconds above 0.',
   host: 'It must be a host name or an address, without scheme, port and path.',
+  stun: 'It must be one or more servers such as stun.example.com or stun:stun.example.com:3478.',
   path: 'It must be a path such as / or /myapp.',
   referrerPolicy: 'It must be a referrer policy such as no-referrer.',
 };
@@ -61,7 +65,38 @@ export function findUnusable(options: SessionOptions): PeerElementsError | null 
     const value: unknown = options[name as keyof SessionOptions];
     if (value != null && !rule.test(value)) return unusable(name, value, rule);
   }
-  return null;
+  return findUnusableTurn(options);
+}
+
+/** A TURN server is nothing without its user and password, nor they without it. */
+function findUnusableTurn(options: SessionOptions): PeerElementsError | null {
+  const { turn, turnUsername, turnCredential } = options;
+  if (!turn) {
+    const orphan = turnUsername ? 'turn-username' : turnCredential ? 'turn-credential' : null;
+    return orphan && invalidAttribute(orphan, '…', 'It belongs to a server that the attribute turn names.');
+  }
+  if (!turnUsername || !turnCredential)
+    return invalidAttribute('turn', turn, 'It needs turn-username and turn-credential beside it.');
+  return isConfig({ iceServers: serversOf({ turn, turnUsername, turnCredential }) })
+    ? null
+    : invalidAttribute(
+        'turn',
+        turn,
+        'It must be one or more servers such as turn.example.com or turns:turn.example.com:5349.',
+      );
+}
+
+/** The servers that `stun` and `turn` name. */
+export function serversOf({ stun, turn, turnUsername, turnCredential }: SessionOptions): RTCIceServer[] {
+  const urls = (scheme: string, list: string | null | undefined) =>
+    (list?.split(/\s+/) ?? []).filter(Boolean).map((url) => (SCHEME.test(url) ? url : `${scheme}:${url}`));
+  const [stuns, turns] = [urls('stun', stun), urls('turn', turn)];
+  return [
+    ...(stuns.length > 0 ? [{ urls: stuns }] : []),
+    ...(turns.length > 0
+      ? [{ urls: turns, username: turnUsername ?? '', credential: turnCredential ?? '' }]
+      : []),
+  ];
 }
 
 /** The RTCConfiguration that `attribute` gave; throws where it is none. */

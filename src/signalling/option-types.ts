@@ -15,6 +15,11 @@ export interface SessionOptions {
   referrerPolicy?: string | null;
   config?: string | RTCConfiguration | null;
   relayOnly?: boolean;
+  /** Servers besides those of `config`, separated by blanks; `stun:` and `turn:` may be left out. */
+  stun?: string | null;
+  turn?: string | null;
+  turnUsername?: string | null;
+  turnCredential?: string | null;
   serializers?: PeerOptions['serializers'] | null;
   logFunction?: PeerOptions['logFunction'] | null;
   /** `ask` or `open`; like the next one it takes effect without a new connection. */

@@ -36,6 +36,9 @@ const PLAIN: Partial<Record<keyof SessionOptions, RegExp>> = {
   port: /^([1-9]\d{0,3}|[1-5]\d{4})$/,
   path: /^[\w/-]*$/,
   config: /^(\{ ?"iceServers": ?\[\] ?\})?$/,
+  stun: NONE,
+  turn: NONE,
+  turnUsername: NONE,
   // Most pages have none of these.
   admission: NONE,
   reconnectTimeout: NONE,

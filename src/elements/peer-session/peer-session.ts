@@ -58,6 +58,10 @@ export class PeerSession extends PeerElement {
     config: {},
     configSrc: { attribute: 'config-src' },
     relayOnly: { type: Boolean, attribute: 'relay-only' },
+    stun: {},
+    turn: {},
+    turnUsername: { attribute: 'turn-username' },
+    turnCredential: { attribute: 'turn-credential' },
     displayName: { attribute: 'display-name' },
     allow: {},
     admission: {},
@@ -95,10 +99,18 @@ export class PeerSession extends PeerElement {
   declare referrerPolicy: string | null;
   /** RTCConfiguration, as JSON or as an object. Absent: `{"iceServers": []}` with a host of one's own. */
   declare config: string | RTCConfiguration | null;
-  /** URL of a JSON RTCConfiguration, fetched before opening and before each reconnection. */
+  /** URL of a JSON RTCConfiguration, fetched before opening, before each reconnection, and every ten minutes. */
   declare configSrc: string | null;
   /** Never reveals an address: everything goes over a TURN server. */
   declare relayOnly: boolean;
+  /** STUN servers besides those of `config`, separated by blanks, such as `stun.example.com:3478`. */
+  declare stun: string | null;
+  /** TURN servers besides those of `config`, separated by blanks, such as `turn.example.com`; with the next two. */
+  declare turn: string | null;
+  /** User name for the servers of `turn`. */
+  declare turnUsername: string | null;
+  /** Password of that user. */
+  declare turnCredential: string | null;
   /** Name that is shown to the other side. */
   declare displayName: string | null;
   /** Ids that may reach this session, separated by blanks; to all others nobody is there. Absent: anyone may ring or knock. */

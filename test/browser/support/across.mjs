@@ -1,7 +1,8 @@
 import { startSite } from '../../../scripts/support/static-site.mjs';
 import { openPage } from './browsers.mjs';
-import { begin, call, chat, has, isOpen, kitPage } from './kit.mjs';
+import { begin, chat, kitPage } from './kit.mjs';
 import { startNetworks } from './networks.mjs';
+import { meet } from './pair.mjs';
 import { startSignalling } from './signalling.mjs';
 import { KIT } from './site.mjs';
 import { pause, until } from './wait.mjs';
@@ -27,41 +28,6 @@ export async function startAcross({ attributes = 'reconnect-timeout="90"', brows
     return openPage(await sides[side].launch({ origins: [origin], ...browsers }), `${origin}/${id}`);
   };
   const pages = [await open(0), await open(1)];
-
-  /** Both see each other, both know the chat, and what comes with a call's first seconds is there. */
-  async function connect() {
-    const [A, B] = pages;
-    for (const page of pages) await isOpen(page);
-    await begin(A, call, 'call');
-    await has(B, call, 'state', 'incoming');
-    await begin(B, call, 'answer');
-    for (const page of pages) await has(page, call, 'state', 'live');
-    await begin(A, chat, 'send', 'hello');
-    await has(B, chat, 'state', 'open');
-    for (const page of pages) {
-      await page.evaluate(watch, call, chat);
-      // It is measured by what a call loads after its first seconds, as its recovery is.
-      await until('the call has all its parts', () =>
-        page.evaluate((tag) => document.querySelector(tag).quality !== null, call),
-      );
-    }
-  }
-
-  /** When pictures were shown and messages came, on a clock that all processes of a machine share. */
-  function watch(callTag, chatTag) {
-    const video = document.createElement('video');
-    video.muted = true;
-    video.srcObject = document.querySelector(callTag).remoteStream;
-    window.seen = { pictures: [], messages: [] };
-    const tick = () => {
-      window.seen.pictures.push(Date.now());
-      video.requestVideoFrameCallback(tick);
-    };
-    video.requestVideoFrameCallback(tick);
-    document.body.append(video);
-    void video.play();
-    document.querySelector(chatTag).addEventListener('message', () => window.seen.messages.push(Date.now()));
-  }
 
   const first = (page, what, since) =>
     page.evaluate((name, time) => window.seen[name].find((at) => at > time) ?? null, what, since);
@@ -89,7 +55,7 @@ export async function startAcross({ attributes = 'reconnect-timeout="90"', brows
   return {
     pages,
     server,
-    connect,
+    connect: () => meet(pages),
     cut,
     async close() {
       await networks.close();

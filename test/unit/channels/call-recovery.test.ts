@@ -13,6 +13,7 @@ interface Words {
   type?: string;
   sdp?: string;
   candidate?: string;
+  secret?: string;
 }
 
 /** The two ends of a call over a real path, with what they say to each other by hand. */
@@ -44,7 +45,8 @@ class End extends Emitter<{
   /** `pass`: what the other end gets of what is said, or null. */
   begin(other: End, pass: (words: Words) => Words | null = (words) => words): void {
     const say = (over: 'call' | 'server') => (words: Words) => {
-      this.said.push({ over, words });
+      // What both know each other by is said once, at the start, and is not about a restart.
+      if (words.secret === undefined) this.said.push({ over, words });
       const got = pass(words);
       if (got) queueMicrotask(() => other.recovery.take(JSON.stringify(got)));
     };

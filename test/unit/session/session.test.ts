@@ -169,6 +169,45 @@ describe('Session', () => {
         expect(store.value.state).to.equal('failed');
       }
     });
+
+    it('adds the servers of stun and turn to those of config', async () => {
+      const { party } = meeting();
+      const { session, store } = party('ann', {
+        config: { iceServers: [{ urls: 'stun:127.0.0.1:1' }], iceCandidatePoolSize: 1 },
+        stun: '127.0.0.1:2  stuns:127.0.0.1:3',
+        ...{ turn: 'turn:127.0.0.1:4?transport=tcp', turnUsername: 'u', turnCredential: 'p' },
+      });
+      await session.start();
+      const { options } = store.value.peer as unknown as { options: { config: RTCConfiguration } };
+      expect(options.config).to.deep.include({ iceCandidatePoolSize: 1 });
+      expect(options.config.iceServers).to.deep.equal([
+        { urls: 'stun:127.0.0.1:1' },
+        { urls: ['stun:127.0.0.1:2', 'stuns:127.0.0.1:3'] },
+        { urls: ['turn:127.0.0.1:4?transport=tcp'], username: 'u', credential: 'p' },
+      ]);
+    });
+
+    it('gives new credentials to what is dialled next, and to what is connected', async () => {
+      const { hub, parties, party } = meeting();
+      const json = (port: number) =>
+        URL.createObjectURL(new Blob([`{"iceServers":[{"urls":"stun:127.0.0.1:${port}"}]}`]));
+      const [bob] = await parties('bob');
+      bob.set({ admission: 'open' });
+      const src = json(1);
+      const ann = party('ann', { configSrc: src });
+      const connection = await ann.session.connect('bob');
+      await until('it is open', () => connection.open);
+      const pc = connection.peerConnection;
+      const { fetch } = window;
+      window.fetch = () => fetch(json(2));
+      hub.drop('ann');
+      const { peer } = ann.store.value;
+      const { options } = peer as unknown as { options: { config: RTCConfiguration } };
+      await until('new servers', () => JSON.stringify(options.config).includes(':2'));
+      window.fetch = fetch;
+      expect(pc.getConfiguration().iceServers?.[0]?.urls).to.deep.equal(['stun:127.0.0.1:2']);
+      expect(connection.open).to.equal(true);
+    });
   });
 
   describe('dialling', () => {

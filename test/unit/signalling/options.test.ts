@@ -11,6 +11,11 @@ async function refusedBy(options: SessionOptions): Promise<PeerElementsError | n
   }
 }
 
+it('never shows a password in an error', async () => {
+  const error = await refusedBy({ turn: 'a.example:99999', turnUsername: 'u', turnCredential: 'secret' });
+  expect(error?.message + (error?.hint ?? '')).not.to.contain('secret');
+});
+
 describe('resolveOptions', () => {
   const bad: [attribute: string, SessionOptions, shown: string][] = [
     ['port', { port: 99999 }, '99999'],
@@ -50,6 +55,12 @@ describe('resolveOptions', () => {
     ['config', { config: '{"iceServers":[{"urls":"turn:example.org"}]}' }, 'turn:example.org'],
     ['config', { config: { iceTransportPolicy: 'never' as never } }, 'never'],
     ['config', { config: [] as never }, '[]'],
+    ['stun', { stun: 'http://example.org' }, 'http://example.org'],
+    ['stun', { stun: 'a.example:port' }, 'a.example:port'],
+    ['turn', { turn: 'a.example' }, 'a.example'],
+    ['turn', { turn: 'a.example', turnUsername: 'u' }, 'a.example'],
+    ['turn', { turn: 'a.example:99999', turnUsername: 'u', turnCredential: 'p' }, '99999'],
+    ['turn-username', { turnUsername: 'u' }, 'turn-username'],
   ];
   for (const [attribute, options, shown] of bad)
     it(`refuses ${attribute}=${JSON.stringify(Object.values(options)[0])} and names it`, async () => {

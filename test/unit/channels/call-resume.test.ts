@@ -1,0 +1,141 @@
+import { expect } from '@open-wc/testing';
+import 'peerjs';
+import type { CallSnapshot } from '../../../src/channels/call-types.js';
+import { installFakeMedia } from '../../support/media.js';
+import { closeAll, meeting, onClose } from '../../support/parties.js';
+import { spyOnConnections } from '../../support/spies.js';
+import { pause, shows, until } from '../../support/wait.js';
+
+/** A call whose path is gone, and which no restart can bring back. */
+describe('A call that goes on over another connection', function () {
+  this.timeout(60_000);
+  afterEach(closeAll);
+
+  async function live() {
+    const media = installFakeMedia();
+    onClose(() => media.uninstall());
+    const connections = spyOnConnections();
+    onClose(() => connections.stop());
+    const made = meeting();
+    const [annParty, bobParty] = await made.parties('ann', 'bob');
+    const ann = annParty.call({ to: 'bob' });
+    const bob = bobParty.call();
+    void ann.channel.call();
+    await shows(bob.store, { state: 'incoming' });
+    await bob.channel.answer();
+    for (const { store } of [ann, bob]) await shows(store, { state: 'live' });
+    for (const { channel } of [ann, bob]) await channel.more(() => undefined);
+    const states: string[] = [];
+    for (const { store } of [ann, bob]) store.subscribe(() => states.push(store.value.state));
+    return { ...made, ann, bob, annParty, bobParty, connections, states };
+  }
+
+  /** No packet can be held up inside of one page: what tells that the path lives is taken away from what is there now. */
+  async function cut(made: readonly RTCPeerConnection[]) {
+    const { send } = RTCDataChannel.prototype;
+    const { createDataChannel } = RTCPeerConnection.prototype;
+    const later = new WeakSet<RTCDataChannel>();
+    RTCPeerConnection.prototype.createDataChannel = function (...args) {
+      const channel = createDataChannel.apply(this, args);
+      later.add(channel);
+      return channel;
+    };
+    RTCDataChannel.prototype.send = function (this: RTCDataChannel, data: never) {
+      if (later.has(this)) send.call(this, data);
+    };
+    onClose(() => {
+      RTCPeerConnection.prototype.createDataChannel = createDataChannel;
+      RTCDataChannel.prototype.send = send;
+    });
+    for (const pc of made) {
+      pc.getStats = () => Promise.resolve(new Map() as never);
+      pc.createOffer = () => Promise.reject<never>(new Error('no restart'));
+    }
+  }
+
+  const bytesFrom = async (pc: RTCPeerConnection) => {
+    let bytes = 0;
+    (await pc.getStats()).forEach(({ type, bytesReceived }: { type: string; bytesReceived?: number }) => {
+      if (type === 'inbound-rtp') bytes += bytesReceived ?? 0;
+    });
+    return bytes;
+  };
+
+  it('does so without a ring, on the same tile, and is the same call', async () => {
+    const { ann, bob, connections, states } = await live();
+    const before = [...connections.made];
+    const since = ann.store.value.liveSince;
+    const streams = [ann, bob].map(({ store }) => store.value.remoteStream);
+    await cut(before);
+    for (const { store } of [ann, bob]) await shows(store, { state: 'reconnecting' });
+    for (const { store } of [ann, bob]) await until('live', () => store.value.state === 'live', 40_000);
+    const pcs = [ann, bob].map(({ store }) => store.value.connection?.peerConnection as RTCPeerConnection);
+    expect(before).not.to.include(pcs[0]);
+    expect(connections.made.indexOf(pcs[1] as RTCPeerConnection)).to.be.at.least(before.length);
+    expect(new Set(states)).to.deep.equal(new Set(['live', 'reconnecting']));
+    for (const pc of pcs) await until('sound or picture', async () => (await bytesFrom(pc)) > 0);
+    for (const [side, { store, events }] of [ann, bob].entries()) {
+      expect(store.value.remoteStream, 'another stream').not.to.be.oneOf([null, streams[side]]);
+      expect(events.filter(([name]) => name === 'open')).to.have.length(1);
+      expect(events.filter(([name]) => name === 'close')).to.have.length(0);
+    }
+    expect(ann.store.value.liveSince).to.equal(since);
+    expect(
+      ann.store.value.localStream?.getTracks().every(({ readyState }) => readyState === 'live'),
+    ).to.equal(true);
+    await until('the old ones are closed', () =>
+      before.every(({ signalingState }) => signalingState === 'closed'),
+    );
+    expect([ann, bob].map(({ store }) => store.value.state)).to.deep.equal(['live', 'live']);
+    bob.channel.hangUp();
+    await shows(ann.store, { state: 'ended', reason: 'hung-up' });
+    await until('nothing is left', () => connections.open.length === 0);
+  });
+
+  it('does not with who cannot show that they were in it: nothing of the camera goes out', async () => {
+    const { ann, bob, bobParty, connections } = await live();
+    const before = [...connections.made];
+    const { sign } = SubtleCrypto.prototype;
+    SubtleCrypto.prototype.sign = () => Promise.resolve(new ArrayBuffer(32));
+    onClose(() => (SubtleCrypto.prototype.sign = sign));
+    await cut(before);
+    await until('it was refused', () => bobParty.session.dropped['verification-failed'], 40_000);
+    const later = connections.made.filter((pc) => !before.includes(pc));
+    for (const pc of later)
+      for (const sender of pc.getSenders())
+        expect([...(ann.store.value.localStream?.getTracks() ?? [])]).not.to.include(sender.track);
+    await until('they are closed', () => later.every(({ signalingState }) => signalingState === 'closed'));
+    for (const { store } of [ann, bob]) expect(store.value.state).to.equal('reconnecting');
+  });
+
+  it('is no way in: an offer that only says so is refused as busy, and answered by nothing', async () => {
+    const { ann, bob, sent, hub, connections } = await live();
+    const { connectionId } = bob.store.value.connection as NonNullable<CallSnapshot['connection']>;
+    const count = connections.made.length;
+    const offer = (src: string, resume: string, id: string) =>
+      hub.inject(
+        'bob',
+        JSON.stringify({
+          type: 'OFFER',
+          src,
+          dst: 'bob',
+          payload: {
+            sdp: { type: 'offer', sdp: 'v=0\r\n' },
+            type: 'media',
+            connectionId: id,
+            pe: { v: 1, resume },
+          },
+        }),
+      );
+    offer('eve', connectionId, 'mc_eve');
+    offer('ann', 'mc_other', 'mc_ann');
+    await until('both are refused', () =>
+      ['mc_eve', 'mc_ann'].every((id) =>
+        sent.some(({ payload }) => payload?.['id'] === id && payload['reason'] === 'busy'),
+      ),
+    );
+    await pause(100);
+    expect(connections.made).to.have.length(count);
+    expect([ann, bob].map(({ store }) => store.value.state)).to.deep.equal(['live', 'live']);
+  });
+});
