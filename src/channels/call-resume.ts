@@ -3,7 +3,6 @@ import { randomBytes, statement, toBytes, toText } from '../base/bytes.js';
 import { Cleanup, quiet } from '../base/lifetime.js';
 import { fingerprintIn, isSettled } from '../session/fingerprint.js';
 import type { Inbound } from '../session/inbound.js';
-import { CHANNEL_IDS } from '../session/lifeline.js';
 import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
 
@@ -12,6 +11,8 @@ const PROOF_MS = 15_000;
 /** The other side may be a moment behind: its old connection is not closed under it. */
 const FAREWELL_MS = 5000;
 const SECRET_BYTES = 32;
+/** Only here, as it is loaded later than the ids of the other channels. */
+const RESUME_CHANNEL = 105;
 
 type Role = 'offer' | 'answer';
 
@@ -113,7 +114,7 @@ export class CallResume {
     const pc = connection.peerConnection;
     const key = this.#key;
     if (attempt.done || !key) return;
-    const channel = pc.createDataChannel('resume', { negotiated: true, id: CHANNEL_IDS.resume });
+    const channel = pc.createDataChannel('resume', { negotiated: true, id: RESUME_CHANNEL });
     const said = quiet(
       new Promise((open) => (channel.onopen = open)).then(async () => {
         await isSettled(pc);

@@ -78,7 +78,7 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
     if (stops()) return;
     channel.send(head);
     for (let from = 0; from < data.length; from += CHUNK) {
-      room = performance.now() - words.at < TALK_MS ? 0 : Math.min(HIGH, room + GROWTH);
+      room = Date.now() - words.at < TALK_MS ? 0 : Math.min(HIGH, room + GROWTH);
       channel.bufferedAmountLowThreshold = room / 4;
       if (channel.bufferedAmount > room) await new Promise((low) => (channel.onbufferedamountlow = low));
       if (stops()) return;

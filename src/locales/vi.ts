@@ -615,7 +615,6 @@ const vi: Catalog = {
     'Tính năng liệt kê mặc định bị tắt: hãy khởi động máy chủ với allow_discovery.',
   'Open the page in a current version of Chrome, Edge, Firefox or Safari.':
     'Hãy mở trang bằng phiên bản mới của Chrome, Edge, Firefox hoặc Safari.',
-  'PeerJS did not take the offer.': 'PeerJS không nhận lời đề nghị kết nối.',
   'Put it inside a <peer-session>, or name one by its id: session="my-session".':
     'Hãy đặt nó bên trong một <peer-session>, hoặc chỉ ra phiên bằng id: session="my-session".',
   'The PeerServer address {url} cannot be used: {cause}': 'Không dùng được địa chỉ PeerServer {url}: {cause}',
@@ -630,8 +629,7 @@ const vi: Catalog = {
   'The server did not list its peers: {cause}.': 'Máy chủ không liệt kê các bên đang kết nối: {cause}.',
   'The session could not start: {cause}.': 'Không khởi động được phiên: {cause}.',
   'The session is disconnected from the PeerServer.': 'Phiên đã ngắt kết nối với PeerServer.',
-  'The session was closed.': 'Phiên đã đóng.',
-  'The session was disconnected.': 'Phiên đã bị ngắt kết nối.',
+  'The session was ended.': 'Phiên đã kết thúc.',
   'This browser has no WebRTC.': 'Trình duyệt này không có WebRTC.',
   'This element has no <peer-session>.': 'Phần tử này không có <peer-session>.',
   'Try again; if it stays so, another browser may help.':

@@ -1,6 +1,13 @@
-import type { AnswerOption, CallOption, DataConnection, MediaConnection, PeerConnectOption } from 'peerjs';
+import type {
+  AnswerOption,
+  CallOption,
+  DataConnection,
+  MediaConnection,
+  Peer,
+  PeerConnectOption,
+} from 'peerjs';
 import { PeerElementsError, toError } from '../base/errors.js';
-import { quiet } from '../base/lifetime.js';
+import { quiet, type Cleanup } from '../base/lifetime.js';
 import type { Extra } from '../signalling/frames.js';
 import type { ResolvedOptions, SessionOptions } from '../signalling/options.js';
 import { checkConfig, serversOf } from '../signalling/option-rules.js';
@@ -21,14 +28,19 @@ interface Session {
   report(error: PeerElementsError): PeerElementsError;
 }
 
-interface RefreshingSession extends Session {
-  readonly config: Servers;
+/** What of a session says which servers help to find a path. */
+interface ConfiguredSession extends Session {
+  readonly config: SessionOptions & { readonly configSrc?: string | null };
+  readonly store: { readonly value: { readonly peer: Peer | null } };
+  on(name: 'disconnected', listener: () => void): () => void;
 }
 
 /** As PeerJS keeps them. */
 type PeerConnections = Record<string, { readonly peerConnection: RTCPeerConnection | null }[]>;
 
 const FETCH_MS = 10_000;
+/** How often `config-src` is asked while the session lives. */
+const REFRESH_MS = 600_000;
 
 export async function connect(
   session: Session,
@@ -131,13 +143,24 @@ export async function listAllPeers(session: Session, options: ResolvedOptions): 
   }
 }
 
-/** What of the settings says which servers help to find a path. */
-interface Servers extends SessionOptions {
-  readonly configSrc?: string | null;
+/**
+ * `config`, or what is behind `config-src` in its place, and the servers of `stun` and `turn`. What has an address is asked
+ * again while the session lives: short-lived credentials run out.
+ */
+export async function configOf(
+  session: ConfiguredSession,
+  life: Cleanup,
+  config: RTCConfiguration | null,
+): Promise<RTCConfiguration> {
+  if (session.config.configSrc) {
+    const refresh = () => void refreshConfig(session);
+    life.every(REFRESH_MS, refresh);
+    life.add(session.on('disconnected', refresh));
+  }
+  return readConfig(session, config);
 }
 
-/** `config`, or what is behind `config-src` in its place, and the servers of `stun` and `turn`. */
-export async function configOf(options: Servers, config: RTCConfiguration | null): Promise<RTCConfiguration> {
+async function readConfig({ config: options }: ConfiguredSession, config: RTCConfiguration | null) {
   const base = options.configSrc ? await fetchConfig(options.configSrc) : config;
   return { ...base, iceServers: [...(base?.iceServers ?? []), ...serversOf(options)] };
 }
@@ -156,15 +179,17 @@ async function fetchConfig(url: string): Promise<RTCConfiguration> {
   }
 }
 
-/** For what is dialled from now on, and for what looks for another path: short-lived credentials run out. */
-export async function refreshConfig(session: RefreshingSession, adapter: PeerAdapter): Promise<void> {
+/** For what is dialled from now on, and for what looks for another path. */
+async function refreshConfig(session: ConfiguredSession): Promise<void> {
   try {
-    const config = await configOf(session.config, null);
-    const { peer } = adapter;
-    // One certificate for all connections, whatever the server says.
-    const { certificates } = peer.options.config as RTCConfiguration;
-    adapter.configure({ ...config, ...(certificates && !config.certificates && { certificates }) });
-    const { iceServers = [] } = config;
+    const config = await readConfig(session, null);
+    const { peer } = session.store.value;
+    if (!peer) return;
+    // One certificate for all connections, and no address, whatever the server says.
+    const { certificates, iceTransportPolicy } = peer.options.config as RTCConfiguration;
+    const kept = { ...(certificates && { certificates }), ...(iceTransportPolicy && { iceTransportPolicy }) };
+    peer.options.config = { ...config, ...kept };
+    const { iceServers } = config;
     for (const { peerConnection: pc } of Object.values(peer.connections as PeerConnections).flat())
       if (pc && pc.signalingState !== 'closed') pc.setConfiguration({ ...pc.getConfiguration(), iceServers });
   } catch (cause) {

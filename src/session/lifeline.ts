@@ -4,7 +4,7 @@ import { Emitter } from '../base/store.js';
 import { CALL_ENDS, type CallEnd } from '../signalling/frames.js';
 
 /** Fixed ids of the kit's own channels on an RTCPeerConnection between two kits; PROTOCOL.md lists them. */
-export const CHANNEL_IDS = { control: 100, chat: 101, files: 102, resume: 105 } as const;
+export const CHANNEL_IDS = { control: 100, chat: 101, files: 102 } as const;
 
 const MAX_CONTROL = 16 * 1024;
 const BEAT_MS = 1000;

@@ -53,8 +53,6 @@ interface SessionEvents extends OfferDetails {
 }
 
 const RECONNECT_SECONDS = 30;
-/** How often `config-src` is asked while the session is open. */
-const REFRESH_MS = 600_000;
 /** How many frames come in before the guard is loaded; a call takes some 20. */
 const BUSY = 100;
 /** How many wait while PeerJS loads. */
@@ -173,7 +171,7 @@ export class Session extends Emitter<SessionEvents> {
     if (typeof RTCPeerConnection === 'undefined')
       throw await explain({ code: 'browser-incompatible', params: {}, fatal: true });
     if (configSrc || stun || turn)
-      options = { ...options, config: await (await direct()).configOf(this.#config, options.config) };
+      options = { ...options, config: await (await direct()).configOf(this, life, options.config) };
     const before = this.#settings;
     let identity: Identity = {
       // Made here, never by PeerServer's `/id`: a session that is destroyed while PeerJS waits for that answer leaves a
@@ -204,8 +202,6 @@ export class Session extends Emitter<SessionEvents> {
     if (life.done) return adapter.destroy();
     this.#adapter = adapter;
     life.add(() => adapter.destroy());
-    // Short-lived TURN credentials run out.
-    if (configSrc) life.every(REFRESH_MS, () => this.#refresh());
     if (typeof window !== 'undefined') this.#watchPage(life);
     if (connector.isOpen) this.#onOpen();
     for (const frame of this.#early.splice(0)) this.#onFrame(frame);
@@ -275,13 +271,6 @@ export class Session extends Emitter<SessionEvents> {
         hint: 'Calls and connections go on meanwhile. The session comes back by itself.',
       }),
     );
-    this.#refresh();
-  }
-
-  #refresh(): void {
-    const adapter = this.#adapter;
-    if (adapter && this.#config.configSrc)
-      void direct().then(({ refreshConfig }) => refreshConfig(this, adapter));
   }
 
   /** The page did something to PeerJS's own object; it is told apart from our own doing by the adapter. */
@@ -317,7 +306,7 @@ export class Session extends Emitter<SessionEvents> {
     const { state, localId } = this.store.value;
     if (state !== 'open' && state !== 'reconnecting' && state !== 'connecting') return;
     this.#connector?.stop();
-    this.#rejectOpening('The session was disconnected.');
+    this.#rejectOpening();
     this.#step('disconnect');
     this.#adapter?.peer.disconnect();
     if (localId) this.emit('disconnected', localId);
@@ -341,7 +330,7 @@ export class Session extends Emitter<SessionEvents> {
   #shutDown(): void {
     this.#running = null;
     this.#early = [];
-    this.#rejectOpening('The session was closed.');
+    this.#rejectOpening();
     for (const dial of [...this.#dials.values()]) dial.finish();
     this.#dials.clear();
     this.reception.clear();
@@ -350,8 +339,8 @@ export class Session extends Emitter<SessionEvents> {
     this.store.set({ localId: null, peer: null });
   }
 
-  #rejectOpening(sentence: string): void {
-    this.#opening?.reject(new PeerElementsError('disconnected', sentence));
+  #rejectOpening(): void {
+    this.#opening?.reject(ended());
     this.#opening = null;
   }
 
@@ -385,7 +374,7 @@ export class Session extends Emitter<SessionEvents> {
     // While the socket comes back the offer waits in its queue.
     const id = this.state === 'reconnecting' ? this.store.value.localId : await this.start();
     if (to === id) throw await explain({ code: 'invalid-id', name: 'own-id', params: { to } });
-    if (!this.#adapter) throw new PeerElementsError('disconnected', 'The session was closed.');
+    if (!this.#adapter) throw ended();
     return this.#adapter;
   }
 
@@ -459,6 +448,8 @@ export class Session extends Emitter<SessionEvents> {
     if (state !== previous) this.emit('state', { state, previous });
   }
 }
+
+const ended = () => new PeerElementsError('disconnected', 'The session was ended.');
 
 function isGuarded({ block, rememberDecisions }: SessionConfig): boolean {
   return !!(block || rememberDecisions);

@@ -88,7 +88,6 @@ export class PeerAdapter {
   readonly #gated = new Set<string>();
   #packing: Promise<unknown> | null = null;
   #loadPacker: (() => Promise<void>) | undefined;
-  readonly #relayOnly: boolean;
   #ending = false;
 
   /** PeerJS is loaded on first need: a page whose session never starts does not pay for it. */
@@ -113,7 +112,6 @@ export class PeerAdapter {
     this.#events = events;
     this.#loadPacker = (util.pack as { load?: () => Promise<void> }).load;
     this.#connector = connector;
-    this.#relayOnly = relayOnly;
     for (const name of Object.keys(serializers)) this.#serializations.add(name);
     const socket = this.#socket();
     // `_createServerConnection` is private in PeerJS's types, so TypeScript can't see that this overrides it.
@@ -130,7 +128,7 @@ export class PeerAdapter {
     // PeerJS lets be what it has no name for.
     const peerOptions = {
       ...settings,
-      config: this.#withPolicy(settings.config),
+      config: { ...settings.config, ...(relayOnly && { iceTransportPolicy: 'relay' }) },
     };
     this.peer = new SeamPeer(id, peerOptions as PeerOptions) as unknown as Peer;
     this.peer.on('error', (cause) => {
@@ -144,15 +142,6 @@ export class PeerAdapter {
   /** Another socket under the same Peer. */
   use(connector: Connector): void {
     this.#connector = connector;
-  }
-
-  /** For the connections that are made from now on. */
-  configure(config: RTCConfiguration): void {
-    this.peer.options.config = this.#withPolicy(config);
-  }
-
-  #withPolicy(config: RTCConfiguration): RTCConfiguration {
-    return this.#relayOnly ? { ...config, iceTransportPolicy: 'relay' } : config;
   }
 
   #socket(): PeerSocket {
@@ -261,15 +250,11 @@ export class PeerAdapter {
 
   #offer(frame: OfferFrame): DataConnection | MediaConnection {
     internals(this.peer)._handleMessage(frame);
-    const found = internals(this.peer).getConnection(frame.src, frame.payload.connectionId);
-    if (!found) throw new PeerElementsError('protocol', 'PeerJS did not take the offer.');
-    return found;
+    return there(internals(this.peer).getConnection(frame.src, frame.payload.connectionId));
   }
 
   #heldOffer(id: string): Held {
-    const held = this.#held.get(id);
-    if (!held) throw new PeerElementsError('connection-closed', 'The other side is no longer waiting.');
-    return held;
+    return there(this.#held.get(id));
   }
 
   /**
@@ -412,4 +397,9 @@ function addCandidateLine(pc: RTCPeerConnection, line: string): void {
   // A line that the browser can't read is one candidate less, not a failed call.
   if (candidate.startsWith('candidate'))
     pc.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => undefined);
+}
+
+function there<T>(found: T | null | undefined): T {
+  if (!found) throw new PeerElementsError('connection-closed', 'The other side is no longer waiting.');
+  return found;
 }

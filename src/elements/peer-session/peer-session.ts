@@ -279,15 +279,14 @@ export class PeerSession extends PeerElement {
   }
 
   #listen(session: Session): void {
-    session.on('open', (id) => this.fire('open', { id }));
-    session.on('disconnected', (id) => this.fire('disconnected', { id }));
-    session.on('close', () => this.fire('close'));
-    session.on('error', (error) => this.fire('error', { error }));
-    session.on('state', (detail) => {
-      this.showState(detail.state);
-      this.fire('statechange', detail);
+    session.onAny((name, detail) => {
+      if (name === 'state') {
+        this.showState((detail as { state: string }).state);
+        this.fire('statechange', detail);
+      } else if (name === 'error') this.fire(name, { error: detail });
+      // The other two are between a session and its channels.
+      else if (name !== 'word' && name !== 'leaving')
+        this.fire(name, typeof detail === 'string' ? { id: detail } : detail);
     });
-    for (const type of ['call', 'connection', 'dropped', 'decision'] as const)
-      session.on(type, (detail) => this.fire(type, detail));
   }
 }
