@@ -33,9 +33,12 @@ export interface Connector {
 const ATTEMPT_MS = 10_000;
 /** The system asks a server that does not answer again after 1, 3 and 7 s: a new attempt asks at once. */
 const REATTEMPT_MS = 4000;
-/** Short while a restarted server is likely to be back at any moment, long for one that stays away. */
+/**
+ * Short while a restarted server is likely to be back at any moment, long for one that stays away. Not shorter: Chromium
+ * puts off each socket by up to five seconds once a page has had some thirty failures for each success within minutes.
+ */
 const EAGER_MS = 120_000;
-const EAGER_MAX_DELAY = 2_000;
+const EAGER_MAX_DELAY = 2_700;
 const PATIENT_DELAY = 15_000;
 /** A frame that waited longer than this for a socket is about something that has timed out meanwhile. */
 const QUEUE_MS = 30_000;
@@ -201,7 +204,7 @@ export function createConnector(
     const isEager = Date.now() - downSince < EAGER_MS;
     const most = isEager ? Math.min(EAGER_MAX_DELAY, 250 * 2 ** Math.min(failures, 6)) : PATIENT_DELAY;
     // Jitter, or every page of a restarted server comes back in the same instant.
-    const timer = setTimeout(start, most * (0.5 + Math.random() / 2));
+    const timer = setTimeout(start, most * (0.9 + Math.random() / 10));
     stopRetry = () => clearTimeout(timer);
     if (isFirst) events.failed({ code: 'network', params: { url, reason } });
   }
