@@ -110,6 +110,7 @@ function sentences() {
     });
   sink('t', 0);
   sink('PeerElementsError', 1);
+  sink('finding', 1);
   while (queue.length > 0) follow(queue.pop());
   found.delete('');
   return found;
@@ -140,6 +141,8 @@ test('the collector finds sentences of every kind', () => {
     'This browser has no WebRTC.',
     'The connection could not be made: {cause}.',
     'It must be ask or open.',
+    'A TURN server relays over {way}.',
+    'There is a camera. The browser will ask before this page may use it.',
     'No camera was found on this device.',
     'Your camera was disconnected.',
     'The PeerServer did not answer within {seconds} seconds.',

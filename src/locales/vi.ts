@@ -807,6 +807,132 @@ const vi: Catalog = {
   Trumpet: 'Kèn',
   Bell: 'Chuông',
   Anchor: 'Mỏ neo',
+
+  // Checks before and during a call
+  'Connection check': 'Kiểm tra kết nối',
+  'Is everything ready for a call?': 'Mọi thứ đã sẵn sàng cho cuộc gọi chưa?',
+  'Looks at this page, this device and the way to others. No camera is opened, and nothing is recorded.':
+    'Xem xét trang này, thiết bị này và đường đến người khác. Không mở camera, không ghi lại gì.',
+  Results: 'Kết quả',
+  'Run the checks': 'Bắt đầu kiểm tra',
+  'Run again': 'Kiểm tra lại',
+  'Checking {name}…': 'Đang kiểm tra {name}…',
+  'this page': 'trang này',
+  'this browser': 'trình duyệt này',
+  'the camera': 'camera',
+  'the microphone': 'micrô',
+  'the PeerServer': 'PeerServer',
+  STUN: 'STUN',
+  'TURN over UDP': 'TURN qua UDP',
+  'TURN over TCP': 'TURN qua TCP',
+  'TURN over TLS': 'TURN qua TLS',
+  'direct connections': 'kết nối trực tiếp',
+  'the time there and back': 'thời gian đi và về',
+  'what is lost on the way': 'phần mất trên đường',
+  'All right': 'Ổn',
+  Warning: 'Cảnh báo',
+  Failed: 'Không đạt',
+  'Not checked': 'Không kiểm tra',
+  'Nothing stands in the way of calls.': 'Không có gì cản trở cuộc gọi.',
+  'Calls are possible, with limits.': 'Gọi được, nhưng có hạn chế.',
+  'Something stands in the way of calls.': 'Có điều gì đó cản trở cuộc gọi.',
+  'Copy report': 'Sao chép báo cáo',
+  'The report was copied.': 'Đã sao chép báo cáo.',
+  'The report could not be copied: {cause}.': 'Không sao chép được báo cáo: {cause}.',
+  'Allow this page to use the clipboard, and try again.': 'Hãy cho phép trang này dùng bảng tạm rồi thử lại.',
+  'There is no report yet.': 'Chưa có báo cáo.',
+  'Run the checks, and wait until they are done.': 'Hãy chạy kiểm tra và đợi đến khi xong.',
+  'The checks were ended before they were done.': 'Việc kiểm tra đã bị dừng trước khi xong.',
+  'Leave the element in the page while they run.': 'Hãy để phần tử trong trang khi đang kiểm tra.',
+  'This check did not come to an end within {seconds} seconds.':
+    'Phần kiểm tra này không xong trong {seconds} giây.',
+  'This could not be checked: {cause}.': 'Không kiểm tra được phần này: {cause}.',
+  'Load the page again, and run the checks once more.': 'Hãy tải lại trang rồi kiểm tra lần nữa.',
+  'This page is secure, as camera and microphone need it.':
+    'Trang này an toàn, đúng như camera và micrô cần.',
+  'This browser can make calls.': 'Trình duyệt này gọi được.',
+  'Cameras that this page may use: {count}.': 'Số camera mà trang này được dùng: {count}.',
+  'There is a camera. The browser will ask before this page may use it.':
+    'Có camera. Trình duyệt sẽ hỏi trước khi trang này được dùng.',
+  'Whether there is a camera can only be seen on a secure page.':
+    'Chỉ trang an toàn mới biết được có camera hay không.',
+  'Microphones that this page may use: {count}.': 'Số micrô mà trang này được dùng: {count}.',
+  'There is a microphone. The browser will ask before this page may use it.':
+    'Có micrô. Trình duyệt sẽ hỏi trước khi trang này được dùng.',
+  'Whether there is a microphone can only be seen on a secure page.':
+    'Chỉ trang an toàn mới biết được có micrô hay không.',
+  'The PeerServer, which brings both sides together, answers.':
+    'PeerServer, nơi nối hai bên với nhau, có trả lời.',
+  'The configuration of the session did not come within {seconds} seconds.':
+    'Không nhận được cấu hình của phiên trong {seconds} giây.',
+  'A STUN server answers: this device knows how it is seen from outside.':
+    'Máy chủ STUN có trả lời: thiết bị này biết bên ngoài nhìn thấy mình thế nào.',
+  'No STUN server is set.': 'Chưa đặt máy chủ STUN nào.',
+  'Inside one network none is needed. For calls across the Internet, name one in the attribute stun.':
+    'Trong cùng một mạng thì không cần. Để gọi qua Internet, hãy ghi một máy chủ vào thuộc tính stun.',
+  'No STUN server is asked: relay-only keeps the address of this device back.':
+    'Không hỏi máy chủ STUN nào: relay-only giữ kín địa chỉ của thiết bị này.',
+  'No STUN server answers at {servers}.': 'Không có máy chủ STUN nào trả lời tại {servers}.',
+  'A firewall may keep UDP back, or the address is wrong. Calls across the Internet may need a TURN server.':
+    'Có thể tường lửa chặn UDP, hoặc địa chỉ sai. Cuộc gọi qua Internet có thể cần máy chủ TURN.',
+  'A TURN server relays over {way}.': 'Một máy chủ TURN chuyển tiếp được qua {way}.',
+  'No TURN server over {way} is set.': 'Chưa đặt máy chủ TURN nào qua {way}.',
+  'One in the attribute turn helps where no direct path is found.':
+    'Một máy chủ trong thuộc tính turn giúp được khi không tìm thấy đường trực tiếp.',
+  'It helps in networks that let no UDP out.': 'Nó giúp được trong những mạng không cho UDP ra ngoài.',
+  'It helps behind firewalls that let nothing out but https.':
+    'Nó giúp được sau những tường lửa chỉ cho https ra ngoài.',
+  'With relay-only and no TURN server nobody can be reached.':
+    'Có relay-only mà không có máy chủ TURN thì không liên lạc được với ai.',
+  'Name a TURN server in the attribute turn or by config-src, or leave relay-only out.':
+    'Hãy ghi một máy chủ TURN vào thuộc tính turn hoặc qua config-src, hoặc bỏ relay-only.',
+  'TURN over {way} was not tried: the configuration cannot be used.':
+    'Không thử TURN qua {way}: cấu hình không dùng được.',
+  'TURN over {way}: the user name or the password was refused at {servers}.':
+    'TURN qua {way}: tên người dùng hoặc mật khẩu bị từ chối tại {servers}.',
+  'Check them where the page names the server. Short-lived ones run out: check the clock of the server too.':
+    'Hãy kiểm tra chúng ở nơi trang ghi máy chủ. Loại ngắn hạn sẽ hết hạn: hãy kiểm tra cả đồng hồ của máy chủ.',
+  'No TURN server answered over {way} within {seconds} seconds at {servers}.':
+    'Không có máy chủ TURN nào trả lời qua {way} trong {seconds} giây tại {servers}.',
+  'No TURN server can be reached over {way} at {servers}.':
+    'Không liên lạc được với máy chủ TURN nào qua {way} tại {servers}.',
+  'TURN over {way} gave no relay at {servers}: error {code}.':
+    'TURN qua {way} không cho chuyển tiếp tại {servers}: lỗi {code}.',
+  'Look for it in the log of the server: it may be full, or set up in another way.':
+    'Hãy tìm lỗi này trong nhật ký của máy chủ: có thể máy chủ đã đầy hoặc được cài đặt khác.',
+  'A firewall may keep UDP back, or the address is wrong. TURN over TCP or TLS often gets through.':
+    'Có thể tường lửa chặn UDP, hoặc địa chỉ sai. TURN qua TCP hoặc TLS thường qua được.',
+  'A firewall may keep it back, or address and port are wrong. TURN over TLS often gets through.':
+    'Có thể tường lửa chặn, hoặc địa chỉ và cổng sai. TURN qua TLS thường qua được.',
+  'Check its address, its port and its certificate: a browser takes none that it does not trust.':
+    'Hãy kiểm tra địa chỉ, cổng và chứng chỉ của nó: trình duyệt không nhận chứng chỉ mà nó không tin.',
+  'Direct connections are possible from here.': 'Từ đây có thể kết nối trực tiếp.',
+  'Whether there is a direct path to somebody depends on their network as well.':
+    'Có đường trực tiếp đến một người hay không còn tùy vào mạng của họ.',
+  'The router takes another port for every destination, so few direct paths are found.':
+    'Bộ định tuyến dùng một cổng khác cho mỗi nơi đến, nên ít khi tìm được đường trực tiếp.',
+  'A TURN server will be needed: name one in the attribute turn.':
+    'Sẽ cần một máy chủ TURN: hãy ghi vào thuộc tính turn.',
+  'This browser makes no direct connections.': 'Trình duyệt này không kết nối trực tiếp.',
+  'A setting, an extension or a firewall forbids them. A TURN server in the attribute turn gives both sides a path.':
+    'Một cài đặt, tiện ích hoặc tường lửa không cho phép. Một máy chủ TURN trong thuộc tính turn cho cả hai bên một đường đi.',
+  'Not tried: relay-only allows no direct path.': 'Không thử: relay-only không cho đi đường trực tiếp.',
+  'Not tried: the configuration is not known.': 'Không thử: chưa biết cấu hình.',
+  'The time there and back can be measured during a call, or over a TURN server.':
+    'Thời gian đi và về chỉ đo được trong cuộc gọi hoặc qua máy chủ TURN.',
+  'The browser has not measured the time there and back yet.': 'Trình duyệt chưa đo được thời gian đi và về.',
+  'Run the checks again during a call.': 'Hãy kiểm tra lại trong cuộc gọi.',
+  'There and back takes {ms} ms.': 'Đi và về mất {ms} ms.',
+  'There and back takes {ms} ms, by a relay.': 'Đi và về mất {ms} ms, qua chuyển tiếp.',
+  'There and back takes {ms} ms, on a direct path.': 'Đi và về mất {ms} ms, trên đường trực tiếp.',
+  'There and back over the TURN server takes {ms} ms.': 'Đi và về qua máy chủ TURN mất {ms} ms.',
+  'Above {most} ms people talk over each other. A cable in place of wireless, or a nearer TURN server, may help.':
+    'Trên {most} ms thì người ta nói chồng lên nhau. Dùng dây thay cho mạng không dây, hoặc máy chủ TURN gần hơn, có thể giúp được.',
+  'Lost on the way: {percent} % of all packets.': 'Mất trên đường: {percent} % số gói.',
+  'How much is lost on the way can be measured during a call.':
+    'Phần mất trên đường chỉ đo được trong cuộc gọi.',
+  'Above {most} % sound and picture suffer. Go nearer to the router, use a cable, or stop other downloads.':
+    'Trên {most} % thì tiếng và hình bị ảnh hưởng. Hãy đến gần bộ định tuyến hơn, dùng dây, hoặc dừng các lượt tải khác.',
 };
 
 export default vi;
