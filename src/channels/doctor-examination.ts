@@ -63,7 +63,7 @@ async function configOf({ store, config: settings }: Session): Promise<RTCConfig
   const written = typeof config === 'string' && config ? (JSON.parse(config) as unknown) : config;
   const base = (written || (isCloud ? null : { iceServers: [] })) as RTCConfiguration | null;
   if (configSrc || stun || turn)
-    return (await import('../session/direct.js').catch(missing)).configOf(settings, base);
+    return (await import('../session/direct.js').catch(missing)).readConfig(settings, base);
   return base ?? (await import('../signalling/cloud.js').catch(missing)).cloudConfig();
 }
 

@@ -28,9 +28,11 @@ interface Session {
   report(error: PeerElementsError): PeerElementsError;
 }
 
-/** What of a session says which servers help to find a path. */
+/** What says which servers help to find a path. */
+type Servers = SessionOptions & { readonly configSrc?: string | null };
+
 interface ConfiguredSession extends Session {
-  readonly config: SessionOptions & { readonly configSrc?: string | null };
+  readonly config: Servers;
   readonly store: { readonly value: { readonly peer: Peer | null } };
   on(name: 'disconnected', listener: () => void): () => void;
 }
@@ -157,10 +159,13 @@ export async function configOf(
     life.every(REFRESH_MS, refresh);
     life.add(session.on('disconnected', refresh));
   }
-  return readConfig(session, config);
+  return readConfig(session.config, config);
 }
 
-async function readConfig({ config: options }: ConfiguredSession, config: RTCConfiguration | null) {
+export async function readConfig(
+  options: Servers,
+  config: RTCConfiguration | null,
+): Promise<RTCConfiguration> {
   const base = options.configSrc ? await fetchConfig(options.configSrc) : config;
   return { ...base, iceServers: [...(base?.iceServers ?? []), ...serversOf(options)] };
 }
@@ -182,14 +187,14 @@ async function fetchConfig(url: string): Promise<RTCConfiguration> {
 /** For what is dialled from now on, and for what looks for another path. */
 async function refreshConfig(session: ConfiguredSession): Promise<void> {
   try {
-    const config = await readConfig(session, null);
+    const config = await readConfig(session.config, null);
     const { peer } = session.store.value;
     if (!peer) return;
     // One certificate for all connections, and no address, whatever the server says.
     const { certificates, iceTransportPolicy } = peer.options.config as RTCConfiguration;
     const kept = { ...(certificates && { certificates }), ...(iceTransportPolicy && { iceTransportPolicy }) };
     peer.options.config = { ...config, ...kept };
-    const { iceServers } = config;
+    const { iceServers = [] } = config;
     for (const { peerConnection: pc } of Object.values(peer.connections as PeerConnections).flat())
       if (pc && pc.signalingState !== 'closed') pc.setConfiguration({ ...pc.getConfiguration(), iceServers });
   } catch (cause) {

@@ -113,7 +113,7 @@ describe('Connector', () => {
     expect(last().sent.map(({ dst }) => dst)).to.deep.equal(Array.from({ length: 256 }, (_, n) => String(n)));
   });
 
-  it('tries again at growing distances: at most 2 s for two minutes, then 15 s', async () => {
+  it('tries again at growing distances: at most 2.7 s for two minutes, then 15 s', async () => {
     const at: number[] = [];
     const { events: failed, report } = recorder();
     connector = createConnector(
@@ -137,15 +137,15 @@ describe('Connector', () => {
       expect(some).not.to.deep.equal([]);
       for (const { gap } of some) expect(gap).to.be.within(low, high);
     };
-    range(250, 500, gaps.slice(0, 1));
-    range(500, 1000, gaps.slice(1, 2));
+    range(450, 500, gaps.slice(0, 1));
+    range(900, 1000, gaps.slice(1, 2));
     range(
-      1000,
-      2000,
+      1800,
+      2700,
       gaps.slice(2).filter(({ after }) => after < 120_000),
     );
     range(
-      7500,
+      13_500,
       15_000,
       gaps.filter(({ after }) => after >= 120_000),
     );
@@ -321,14 +321,14 @@ describe('Connector', () => {
         if (known) connector.start();
         else {
           last().events.close();
-          await clock.tick(2000);
+          await clock.tick(2800);
         }
         const before = attempts.length;
         for (let n = 0; n < 4; n++) {
           last().events.open();
           last().says(TAKEN);
           expect(errors('fatal')).to.have.length(0);
-          await clock.tick(2000);
+          await clock.tick(2800);
         }
         expect(attempts.length - before).to.equal(4);
         last().events.open();
