@@ -17,7 +17,7 @@ export const recovery = {
   name: 'recovery',
   limit:
     'after 5 s a picture within 0.5 s at the median and 1.5 s at worst, chat within 3.5 s; after 20 s both within 4 s',
-  async run({ cuts = 50, log }) {
+  async run({ cuts = 50, seconds: only, log }) {
     const reason = withoutNetworks();
     if (reason) throw new Error(reason);
     const at = await startAcross({ browsers: QUICK_CAMERA });
@@ -26,6 +26,7 @@ export const recovery = {
     try {
       await at.connect();
       for (const { seconds, ...limits } of LIMITS) {
+        if (only && seconds !== only) continue;
         const late = { picture: [], chat: [] };
         const count = seconds < 10 ? cuts : Math.ceil(cuts / 5);
         for (let turn = 0; turn < count; turn++) {

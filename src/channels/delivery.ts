@@ -132,8 +132,7 @@ export class Delivery {
 
   /** It is on the wire when this returns, where there is a link; `kept` settles when it is kept. */
   put(op: Op): { readonly isSent: boolean; readonly kept: Promise<void> } {
-    // The word that brings a file need not be followed by others.
-    if (op.k !== 'file') words.at = Date.now();
+    words.at = Date.now();
     const numbered = { ...op, n: this.#next++ };
     const { epoch, unsent } = this.#own;
     unsent.push(numbered);

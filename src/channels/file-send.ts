@@ -97,6 +97,8 @@ export function startSending(desk: Desk, channel: RTCDataChannel): Sending {
       const { size, digests } = transfer;
       if (k === 'want') {
         close(jobs.get(transfer));
+        // The word that brought the file need not be followed by others.
+        words.at = 0;
         jobs.set(transfer, { slot, at, sent: at, upto });
         transfer.show(transfer.stage === 'offered' ? 'accepted' : undefined);
       }

@@ -43,6 +43,8 @@ export interface NotarySnapshot {
 
 /** Beyond this, offers that came to nothing are forgotten. */
 const MAX_BONDS = 256;
+/** As long as a page waits for its session to open. */
+const OPENED_MS = 20_000;
 
 const seals = new WeakSet<TransportFactory>();
 
@@ -297,11 +299,13 @@ export class Notary implements Inspector {
     const { store } = this.#session;
     if (store.value.peer) return Promise.resolve();
     const opened = deferred<void>();
-    const stop = store.subscribe(() => {
-      if (!store.value.peer) return;
+    const go = () => {
       stop();
       opened.resolve();
-    });
+    };
+    const stop = store.subscribe(() => store.value.peer && go());
+    // What comes behind it does not wait for a session that never opens.
+    setTimeout(go, OPENED_MS);
     return opened.promise;
   }
 

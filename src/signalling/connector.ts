@@ -78,6 +78,7 @@ export function createConnector(
   let failures = 0;
   let taken = 0;
   let downSince = Date.now();
+  let began = downSince;
   let inTime: () => void = () => undefined;
   let stopRetry: () => void = () => undefined;
   let stopEcho: () => void = () => undefined;
@@ -86,6 +87,7 @@ export function createConnector(
     if (cleanup.done || attempt) return;
     stopRetry();
     const mine = (attempt = new Cleanup());
+    began = Date.now();
     inTime = mine.after(everOpened ? REATTEMPT_MS : ATTEMPT_MS, () => fail('no answer in time'));
     try {
       const made = create(address, {
@@ -204,7 +206,9 @@ export function createConnector(
     const isEager = Date.now() - downSince < EAGER_MS;
     const most = isEager ? Math.min(EAGER_MAX_DELAY, 250 * 2 ** Math.min(failures, 6)) : PATIENT_DELAY;
     // Jitter, or every page of a restarted server comes back in the same instant.
-    const timer = setTimeout(start, most * (0.9 + Math.random() / 10));
+    const delay = most * (0.9 + Math.random() / 10);
+    // From one attempt to the next: one that waited in vain is followed at once, and asks where it would have slept.
+    const timer = setTimeout(start, delay - (wasOpen ? 0 : Date.now() - began));
     stopRetry = () => clearTimeout(timer);
     if (isFirst) events.failed({ code: 'network', params: { url, reason } });
   }

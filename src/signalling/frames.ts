@@ -30,10 +30,11 @@ const isExtra = object({
   /** Whether the sender's microphone and camera are on; absent camera = a call of sound alone. */
   mic: maybe(flag),
   camera: maybe(flag),
-  /** The connectionId of the call that this one goes on with. */
-  resume: maybe(short),
 });
-export type Extra = ShapeOf<typeof isExtra>;
+export type Extra = ShapeOf<typeof isExtra> & {
+  /** The connectionId of the call that this one goes on with; looked at by `channels/call-resume` alone. */
+  readonly resume?: unknown;
+};
 
 export const CALL_ENDS = [
   'hung-up',

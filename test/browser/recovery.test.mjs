@@ -20,6 +20,8 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+import { isAsleep, meet, reached, since } from './support/pair.mjs';
+import { stopAll } from './support/processes.mjs';
 
 closeAfterEach();
 
@@ -79,6 +81,50 @@ test('a killed page is noticed within 6 s and ends as lost', async () => {
   await has(L, chat, 'state', 'reconnecting', 6000 - (performance.now() - before));
   await until('lost', async () => (await events(L, call)).includes('close lost'));
   await until('chat closed', async () => (await events(L, chat)).includes('close'));
+});
+
+test('a page that its browser has frozen is shown as asleep, and nothing ends', async () => {
+  const { L, R } = await pair();
+  await meet([L, R]);
+  const client = await R.createCDPSession();
+  const begun = Date.now();
+  await client.send('Page.setWebLifecycleState', { state: 'frozen' });
+  await until('asleep', () => isAsleep(L), 30_000);
+  await client.send('Page.setWebLifecycleState', { state: 'active' });
+  await until('awake', async () => !(await isAsleep(L)), 15_000);
+  for (const page of [L, R]) {
+    const { states } = await since(page, begun);
+    assert.deepEqual(
+      states.filter(([, state]) => state.startsWith(call)),
+      [],
+    );
+  }
+});
+
+test('a browser that stood still goes on with its call where it has the time, and else both sides say why', async () => {
+  for (const [attributes, wanted] of [
+    ['reconnect-timeout="60"', 'live'],
+    ['reconnect-timeout="2"', 'ended'],
+  ]) {
+    const [left, right] = ['l', 'r'].map(randomId);
+    const L = await at.open(await browser(), tags({ port: at.port, id: left, to: right, attributes }));
+    const other = await launch();
+    const R = await at.open(other, tags({ port: at.port, id: right, to: left, attributes }));
+    await meet([L, R]);
+    const begun = Date.now();
+    const goOn = stopAll(other.process().pid);
+    await reached(L, `${call} reconnecting`, begun, 20_000);
+    if (wanted === 'ended') await has(L, call, 'state', 'ended');
+    goOn();
+    for (const page of [L, R]) await has(page, call, 'state', wanted, 30_000);
+    if (wanted === 'ended')
+      for (const page of [L, R])
+        assert.equal(
+          await page.evaluate((tag) => document.querySelector(tag).handle.store.value.reason, call),
+          'lost',
+        );
+    await other.close();
+  }
 });
 
 test('a kit page that is killed while a plain PeerJS page calls it', async () => {

@@ -8,6 +8,7 @@ import {
   browser,
   call,
   chat,
+  closeAfterEach,
   connect,
   has,
   isOpen,
@@ -20,8 +21,9 @@ import {
   until,
 } from './support/kit.mjs';
 
+closeAfterEach();
+
 const skip = withoutCoturn();
-const ids = ['l', 'r'].map(randomId);
 let at, turn;
 /** All that the two pages have given to the server, as text. */
 const sent = [];
@@ -33,14 +35,19 @@ before(async () => {
 });
 after(() => turn?.stop());
 
-/** Its words to the server are read from the first one on. */
-async function open(side) {
+/** Two people; their words to the server are read from the first one on. */
+async function pair(credential = turn.credential) {
+  const [left, right] = ['l', 'r'].map(randomId);
+  return [await open(left, right, credential), await open(right, left, credential)];
+}
+
+async function open(id, to, credential) {
   const address = turn.url('udp').replace('turn:', '');
-  const attributes = `relay-only turn="${address}" turn-username="${turn.username}" turn-credential="${turn.credential}"`;
+  const attributes = `relay-only turn="${address}" turn-username="${turn.username}" turn-credential="${credential}"`;
   const markup = tags({
     port: at.port,
-    id: ids[side],
-    to: ids[1 - side],
+    id,
+    to,
     attributes: `manual ${attributes}`,
   });
   const page = await at.open(await browser(), markup);
@@ -69,7 +76,7 @@ const kinds = (page) =>
   }, session);
 
 test('call, chat and file work over the relay, and nothing else is ever shown', { skip }, async () => {
-  const [L, R] = [await open(0), await open(1)];
+  const [L, R] = await pair();
   await connect(L, R);
   for (const page of [L, R]) await moves(page);
 
@@ -88,6 +95,10 @@ test('call, chat and file work over the relay, and nothing else is ever shown', 
   }, chat);
   await until('the file is there', () => R.evaluate(() => window.transfer?.state === 'done'));
 
+  // What brings a call back is loaded a while after its first picture.
+  await until('the call has all its parts', () =>
+    L.evaluate((tag) => document.querySelector(tag).quality !== null, call),
+  );
   // Another path for the call: its candidates go over the call itself, where nobody can read along.
   const key = () =>
     L.evaluate((tag) => {
@@ -125,16 +136,7 @@ test(
   { skip },
   async () => {
     sent.length = 0;
-    const caller = await open(0);
-    const callee = await open(1);
-    for (const page of [caller, callee])
-      await page.evaluate((tag) => {
-        document.querySelector(tag).turnCredential = 'wrong';
-      }, session);
-    for (const page of [caller, callee]) {
-      await begin(page, session, 'start');
-      await isOpen(page);
-    }
+    const [caller, callee] = await pair('wrong');
     await begin(caller, call, 'call');
     await has(callee, call, 'state', 'incoming');
     await begin(callee, call, 'answer');

@@ -113,6 +113,16 @@ describe('DoctorChannel', function () {
     expect(line(refused, 'signalling').hint).to.contain('from 1 to 65535');
   });
 
+  it('asks the servers of the attributes, though the PeerServer does not answer', async () => {
+    const results = await doctor({
+      ...{ transport: fakeTransport().transport, stun: '127.0.0.1:9' },
+      ...{ turn: '127.0.0.1:9?transport=tcp', turnUsername: 'ada', turnCredential: 'secret' },
+    }).channel.run();
+    expect(states(results)).to.include({ signalling: 'failed', stun: 'failed', 'turn-tcp': 'failed' });
+    expect(line(results, 'stun').message).to.equal('No STUN server answers at 127.0.0.1:9.');
+    expect(states(results)).to.include({ 'turn-udp': 'skipped', 'turn-tls': 'skipped' });
+  });
+
   it('gives one promise while it runs, and looks anew afterwards', async () => {
     const { channel, lines } = doctor();
     const first = channel.run();

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { Cleanup } from '../../../src/base/lifetime.js';
+import { words } from '../../../src/base/words.js';
 import type { Transfer } from '../../../src/channels/file-types.js';
 import {
   blockSha,
@@ -13,7 +14,7 @@ import {
   type FileSide,
   type Path,
 } from '../../support/file-pairs.js';
-import { closeAll } from '../../support/parties.js';
+import { closeAll, onClose } from '../../support/parties.js';
 import { pause, refusal, until } from '../../support/wait.js';
 
 const MB = 1024 * 1024;
@@ -98,6 +99,34 @@ describe('FileTransfers', function () {
       await Promise.all(all.map(({ got }) => reaches(got, 'done')));
       expect(ended).to.deep.equal(['small', 'other', 'big']);
       for (const { got, file } of all) await isWhole(got, file);
+    });
+
+    it('lets nothing wait in the browser while people write, and fills the path again when they do not', async () => {
+      const { send } = RTCDataChannel.prototype;
+      let waiting: number[] = [];
+      RTCDataChannel.prototype.send = function (this: RTCDataChannel, data: never) {
+        if (this.label === 'file-bytes' && typeof data !== 'string') waiting.push(this.bufferedAmount);
+        send.call(this, data);
+      };
+      onClose(() => {
+        RTCDataChannel.prototype.send = send;
+        words.at = 0;
+      });
+      const most = async (isTalking = false) => {
+        const { ann, bob } = await pair();
+        const { got, file } = await offered(ann, bob, fileOf(12 * MB));
+        await got.accept();
+        await until('some of it', () => got.bytes > 0);
+        if (isTalking) words.at = Date.now() + 60_000;
+        await until('what waited is gone', () => got.bytes > 4 * MB);
+        waiting = [];
+        await reaches(got, 'done');
+        await isWhole(got, file);
+        return Math.max(...waiting);
+      };
+      expect(await most()).to.be.greaterThan(128 * 1024);
+      // The head of a block goes out just before its first bytes.
+      expect(await most(true)).to.be.lessThan(1024);
     });
 
     it('goes both ways at once', async () => {

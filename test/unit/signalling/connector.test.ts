@@ -156,6 +156,16 @@ describe('Connector', () => {
     ).to.deep.equal(['failed']);
   });
 
+  it('asks anew at once where an attempt waited in vain, since it would else ask a server that came back late', async () => {
+    const { attempts, last } = opened();
+    last().events.close();
+    await clock.tick(500);
+    const count = attempts.length;
+    // Each is given up after four seconds.
+    await clock.tick(4 * 4000 + 100);
+    expect(attempts.length - count).to.equal(4);
+  });
+
   it('says at the first failure that the server cannot be reached, and goes on', async () => {
     const { attempts, errors, last } = make();
     connector.start();
