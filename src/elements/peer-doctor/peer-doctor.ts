@@ -24,7 +24,6 @@ import {
   iconStethoscope,
   iconTriangleAlert,
 } from '../shared/icons-doctor.js';
-import { usable } from '../shared/language.js';
 import { tokens } from '../shared/tokens.js';
 import { doctorStyles } from './peer-doctor.styles.js';
 import { reportOf } from './report.js';
@@ -177,13 +176,12 @@ export class PeerDoctor extends ChannelElement<DoctorSnapshot, object, DoctorEve
 
   /** Numbers as the language writes them. */
   #words(template: string, params: TextParams): string {
-    const locale = usable(this.language);
     return this.t(
       template,
       Object.fromEntries(
         Object.entries(params).map(([name, value]) => [
           name,
-          typeof value === 'number' ? value.toLocaleString(locale) : value,
+          typeof value === 'number' ? written(value, this.language) : value,
         ]),
       ),
     );
@@ -264,5 +262,15 @@ export class PeerDoctor extends ChannelElement<DoctorSnapshot, object, DoctorEve
       <p part="message" class="message">${this.#words(template, params)}</p>
       ${hintTemplate ? html`<p part="advice" class="hint">${this.#words(hintTemplate, params)}</p>` : nothing}
     </li>`;
+  }
+}
+
+/** What the kit's own way with languages does; that one is in the engine, which a session loads when it starts. */
+function written(value: number, language: string | undefined): string {
+  try {
+    return value.toLocaleString(language);
+  } catch {
+    // A page may carry a `lang` that is no language tag.
+    return value.toLocaleString();
   }
 }
