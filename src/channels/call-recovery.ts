@@ -9,6 +9,7 @@ const TRUST_MS = 5000;
 const RETRY_MS = 3000;
 /** After so many restarts that led nowhere a new connection is tried beside them. */
 const MOST_RESTARTS = 2;
+const REFRESH_MS = 700;
 /** How soon it is looked again after a look that saw no more bytes. */
 const QUICK_MS = 100;
 /** A page that stands still for two seconds is only busy. */
@@ -60,6 +61,11 @@ export class CallRecovery {
     cleanup.listen(pc, 'icecandidate', (event) =>
       this.#gathered((event as RTCPeerConnectionIceEvent).candidate),
     );
+    cleanup.listen(
+      pc,
+      'iceconnectionstatechange',
+      () => pc.iceConnectionState === 'connected' && this.#refresh(),
+    );
     this.#watchBytes();
     cleanup.add(lifeline.on('silent', () => this.#missed()));
     cleanup.add(
@@ -100,7 +106,11 @@ export class CallRecovery {
     };
     lifeline?.on('stats', (report) => {
       const isStill = !report;
-      if (wasStill && !isStill) this.#refresh();
+      if (wasStill && !isStill) {
+        this.#refresh();
+        // The way back may open a moment later.
+        cleanup.after(REFRESH_MS, () => this.#refresh());
+      }
       wasStill = isStill;
       if (isStill && !cleanup.done) timer ??= setTimeout(look, QUICK_MS);
     });

@@ -38,6 +38,8 @@ interface LineEvents {
 const CROSSING_MS = 4000;
 /** Who offers this long after this side did has not got its offer. */
 const CROSSED_MS = 1500;
+/** Of the other side's beats, one a second, at least one has come by then. */
+const BEATS_MS = 1500;
 const RETRY_MS = [2000, 5000, 10_000, 30_000];
 
 /**
@@ -214,8 +216,9 @@ export class Line extends Emitter<LineEvents> {
     cleanup.add(() => lifeline.stop());
     if (control) lifeline.openControl();
     lifeline.on('silent', () => this.#silent(strand));
-    lifeline.on('alive', () => this.#alive(strand));
-    lifeline.on('message', ({ k }) => k === 'end' && this.#remoteClosed(strand));
+    // The path is there again, but what was to be said over it may wait for half a minute: SCTP asks less and less often.
+    lifeline.on('alive', () => (control ? this.#redial(BEATS_MS) : this.#alive(strand)));
+    lifeline.on('message', ({ k }) => (k === 'end' ? this.#remoteClosed(strand) : this.#alive(strand)));
     lifeline.on('closed', () => this.#remoteClosed(strand));
     connection.on('close', () => this.#remoteClosed(strand));
     connection.on('open', () => this.#opened(strand));
@@ -242,6 +245,7 @@ export class Line extends Emitter<LineEvents> {
   #alive(strand: Strand): void {
     if (strand !== this.#strand || this.#state !== 'reconnecting') return;
     this.#stopLoss();
+    this.#stopRetry();
     this.#set('open');
   }
 

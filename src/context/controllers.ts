@@ -90,7 +90,7 @@ export class NearestController<T> implements ReactiveController {
   readonly #found: (value: T | null) => void;
   #stop: () => void = () => undefined;
   #id: string | null = null;
-  #value: T | null = null;
+  #value: T | null | undefined = null;
 
   constructor(host: Host, context: Context<unknown, T>, found: (value: T | null) => void) {
     this.#host = host;
@@ -100,7 +100,7 @@ export class NearestController<T> implements ReactiveController {
   }
 
   get value(): T | null {
-    return this.#value;
+    return this.#value ?? null;
   }
 
   /** The id of a provider elsewhere; null for the one around the host. */
@@ -112,6 +112,8 @@ export class NearestController<T> implements ReactiveController {
 
   hostConnected(): void {
     this.#stop = arrivals.on('provider', () => this.#look());
+    // Who was away has let go of it: found again, it is news.
+    this.#value = undefined;
     this.#look();
   }
 

@@ -78,7 +78,6 @@ export function createConnector(
   let failures = 0;
   let taken = 0;
   let downSince = Date.now();
-  let began = downSince;
   let inTime: () => void = () => undefined;
   let stopRetry: () => void = () => undefined;
   let stopEcho: () => void = () => undefined;
@@ -87,8 +86,7 @@ export function createConnector(
     if (cleanup.done || attempt) return;
     stopRetry();
     const mine = (attempt = new Cleanup());
-    began = Date.now();
-    inTime = mine.after(everOpened ? REATTEMPT_MS : ATTEMPT_MS, () => fail('no answer in time'));
+    inTime = mine.after(everOpened ? REATTEMPT_MS : ATTEMPT_MS, () => fail('no answer in time', 0));
     try {
       const made = create(address, {
         open: () => onTransportOpen(mine),
@@ -138,9 +136,10 @@ export function createConnector(
       sendNow({ type: 'HEARTBEAT' });
       if (echoes && ++beats % ECHO_EVERY === 0) sendEcho();
     });
-    // A re-attached socket gets no OPEN. A new one gets it at once, so the echo is only its second chance.
+    // A re-attached socket gets no OPEN. A new one gets it at once: there the echo is its second chance, and it shows
+    // whether this server relays any, before a silence has to be told from a server that does not.
     if (everOpened) sendEcho();
-    else mine.after(1000, () => isOpen || sendEcho());
+    else mine.after(1000, sendEcho);
   }
 
   function sendEcho(): void {
@@ -195,7 +194,8 @@ export function createConnector(
     events.fatal({ ...failure, fatal: true });
   }
 
-  function fail(reason: string): void {
+  /** `pace` 0: it was waited long enough. */
+  function fail(reason: string, pace = 1): void {
     const wasOpen = isOpen;
     isOpen = false;
     endAttempt();
@@ -206,9 +206,7 @@ export function createConnector(
     const isEager = Date.now() - downSince < EAGER_MS;
     const most = isEager ? Math.min(EAGER_MAX_DELAY, 250 * 2 ** Math.min(failures, 6)) : PATIENT_DELAY;
     // Jitter, or every page of a restarted server comes back in the same instant.
-    const delay = most * (0.9 + Math.random() / 10);
-    // From one attempt to the next: one that waited in vain is followed at once, and asks where it would have slept.
-    const timer = setTimeout(start, delay - (wasOpen ? 0 : Date.now() - began));
+    const timer = setTimeout(start, pace * most * (0.9 + Math.random() / 10));
     stopRetry = () => clearTimeout(timer);
     if (isFirst) events.failed({ code: 'network', params: { url, reason } });
   }

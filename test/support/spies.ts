@@ -54,3 +54,22 @@ export function spyOnConnections(): ConnectionSpy {
     stop: () => (globalThis.RTCPeerConnection = Real),
   };
 }
+
+/** What is said over the data channels that are there by now gets lost; those that are made later work. Gives the way back. */
+export function stallChannels(): () => void {
+  const { send } = RTCDataChannel.prototype;
+  const { createDataChannel } = RTCPeerConnection.prototype;
+  const later = new WeakSet<RTCDataChannel>();
+  RTCPeerConnection.prototype.createDataChannel = function (...args) {
+    const channel = createDataChannel.apply(this, args);
+    later.add(channel);
+    return channel;
+  };
+  RTCDataChannel.prototype.send = function (this: RTCDataChannel, data: never) {
+    if (later.has(this)) send.call(this, data);
+  };
+  return () => {
+    RTCPeerConnection.prototype.createDataChannel = createDataChannel;
+    RTCDataChannel.prototype.send = send;
+  };
+}

@@ -245,6 +245,8 @@ export class PeerSession extends PeerElement {
     super.connectedCallback();
     this.showState(this.state);
     announceProvider();
+    // Put back, it opens again.
+    this.requestUpdate();
   }
 
   override disconnectedCallback(): void {

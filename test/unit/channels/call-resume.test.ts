@@ -3,7 +3,7 @@ import 'peerjs';
 import type { CallSnapshot } from '../../../src/channels/call-types.js';
 import { installFakeMedia } from '../../support/media.js';
 import { closeAll, meeting, onClose } from '../../support/parties.js';
-import { spyOnConnections } from '../../support/spies.js';
+import { spyOnConnections, stallChannels } from '../../support/spies.js';
 import { pause, shows, until } from '../../support/wait.js';
 
 /** A call whose path is gone, and which no restart can bring back. */
@@ -31,22 +31,8 @@ describe('A call that goes on over another connection', function () {
   }
 
   /** No packet can be held up inside of one page: what tells that the path lives is taken away from what is there now. */
-  async function cut(made: readonly RTCPeerConnection[]) {
-    const { send } = RTCDataChannel.prototype;
-    const { createDataChannel } = RTCPeerConnection.prototype;
-    const later = new WeakSet<RTCDataChannel>();
-    RTCPeerConnection.prototype.createDataChannel = function (...args) {
-      const channel = createDataChannel.apply(this, args);
-      later.add(channel);
-      return channel;
-    };
-    RTCDataChannel.prototype.send = function (this: RTCDataChannel, data: never) {
-      if (later.has(this)) send.call(this, data);
-    };
-    onClose(() => {
-      RTCPeerConnection.prototype.createDataChannel = createDataChannel;
-      RTCDataChannel.prototype.send = send;
-    });
+  function cut(made: readonly RTCPeerConnection[]) {
+    onClose(stallChannels());
     for (const pc of made) {
       pc.getStats = () => Promise.resolve(new Map() as never);
       pc.createOffer = () => Promise.reject<never>(new Error('no restart'));
@@ -66,7 +52,7 @@ describe('A call that goes on over another connection', function () {
     const before = [...connections.made];
     const since = ann.store.value.liveSince;
     const streams = [ann, bob].map(({ store }) => store.value.remoteStream);
-    await cut(before);
+    cut(before);
     for (const { store } of [ann, bob]) await shows(store, { state: 'reconnecting' });
     for (const { store } of [ann, bob]) await until('live', () => store.value.state === 'live', 40_000);
     const pcs = [ann, bob].map(({ store }) => store.value.connection?.peerConnection as RTCPeerConnection);
@@ -98,7 +84,7 @@ describe('A call that goes on over another connection', function () {
     const { sign } = SubtleCrypto.prototype;
     SubtleCrypto.prototype.sign = () => Promise.resolve(new ArrayBuffer(32));
     onClose(() => (SubtleCrypto.prototype.sign = sign));
-    await cut(before);
+    cut(before);
     await until('it was refused', () => bobParty.session.dropped['verification-failed'], 40_000);
     const later = connections.made.filter((pc) => !before.includes(pc));
     for (const pc of later)

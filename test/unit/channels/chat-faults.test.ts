@@ -2,6 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { ChatMessage } from '../../../src/channels/chat-types.js';
 import { closeAll, meeting, onClose, type Party } from '../../support/parties.js';
+import { stallChannels } from '../../support/spies.js';
 import { pause, until } from '../../support/wait.js';
 
 type Side = ReturnType<Party['chat']>;
@@ -164,6 +165,7 @@ describe('ChatChannel, when several things happen at once', function () {
     await delivered(ann);
     const faults = wire(({ k }) => k === 'm');
     await ann.channel.send('two');
+    onClose(stallChannels());
     ann.channel.line.strand?.lifeline.emit('silent', undefined);
     await until('it is lost', () => ann.events.some(([name]) => name === 'close'));
     faults.lose = () => false;
@@ -188,6 +190,32 @@ describe('ChatChannel, when several things happen at once', function () {
     await until('both are there', () => [ann, bob].every(({ channel }) => channel.line.state === 'open'));
     await ann.channel.send('two');
     await until('it is there', () => texts(bob).length === 2);
+  });
+
+  it('dials anew where the path is there again and nothing comes over it', async () => {
+    const { ann, bob } = await pair();
+    await ann.channel.send('one');
+    await delivered(ann);
+    const stuck = ann.channel.line.strand;
+    onClose(stallChannels());
+    stuck?.lifeline.emit('silent', undefined);
+    stuck?.lifeline.emit('alive', undefined);
+    expect(ann.channel.line.state, 'no beat has come').to.equal('reconnecting');
+    await ann.channel.send('two');
+    await until('it is there', () => texts(bob).length === 2);
+    expect(ann.channel.line.strand).not.to.equal(stuck);
+  });
+
+  it('goes on over a path that is there again, once a beat has come', async () => {
+    const { ann } = await pair();
+    await ann.channel.send('one');
+    await delivered(ann);
+    const { strand } = ann.channel.line;
+    strand?.lifeline.emit('silent', undefined);
+    strand?.lifeline.emit('alive', undefined);
+    await until('it is open', () => ann.channel.line.state === 'open');
+    await pause(2000);
+    expect(ann.channel.line.strand).to.equal(strand);
   });
 
   it('dials anew where the server that it was asked over went away', async () => {

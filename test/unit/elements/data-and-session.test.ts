@@ -42,6 +42,19 @@ describe('<peer-session>', () => {
     expect(session.state).to.equal('open');
   });
 
+  it('opens again when it is put back, with all that stands in it', async () => {
+    const page = await people({
+      ada: html`<peer-data to="ben"></peer-data>`,
+      ben: html`<peer-data to="ada"></peer-data>`,
+    });
+    const [session] = all(page, 'peer-session');
+    session.remove();
+    await until('it is closed', () => session.state === 'closed');
+    page.append(session);
+    await until('it is open', () => session.state === 'open');
+    await session.querySelector<PeerData>('peer-data')?.send('back');
+  });
+
   it('says which attribute cannot be used', async () => {
     const session = await fixture<PeerSession>(html`<peer-session manual port="99999"></peer-session>`);
     setTimeout(() => void session.start().catch(() => undefined));
@@ -69,6 +82,22 @@ describe('<peer-data>', () => {
     await until('Ada has it', () => got.length === 2);
     expect(got).to.deep.equal([{ from: 'ada' }, [1, null]]);
     expect([ada.remoteId, ben.remoteId, ada.getAttribute('state')]).to.deep.equal(['ben', 'ada', 'open']);
+  });
+
+  it('works again when it is put back into its session', async () => {
+    const page = await people({
+      ada: html`<peer-data to="ben"></peer-data>`,
+      ben: html`<peer-data to="ada"></peer-data>`,
+    });
+    const [ada, ben] = all(page, 'peer-data');
+    const home = ada.parentElement as HTMLElement;
+    await ada.send('one');
+    ada.remove();
+    await until('its connection is closed', () => ben.state === 'closed');
+    home.append(ada);
+    const got = oneEvent(ben, 'data') as Promise<CustomEvent<{ data: unknown }>>;
+    await ada.send('two');
+    expect((await got).detail.data).to.equal('two');
   });
 
   it('shows nothing but what its author has to mend', async () => {

@@ -264,7 +264,18 @@ describe('Connector', () => {
     it('beats at the interval asked for', async () => {
       const { last } = opened(false, 1000);
       await clock.tick(3500);
-      expect(last().sent).to.deep.equal(Array(3).fill({ type: 'HEARTBEAT' }));
+      const beats = last().sent.filter(({ type }) => type === 'HEARTBEAT');
+      expect(beats).to.deep.equal(Array(3).fill({ type: 'HEARTBEAT' }));
+    });
+
+    it('learns from the first socket on whether echoes come back, so that a silence is known for one', async () => {
+      const { last, names } = opened();
+      await clock.tick(1000);
+      expect(echoes(last())).to.equal(1);
+      last().says(echo);
+      connector?.nudge();
+      await clock.tick(4000);
+      expect(names()[0], 'no answer').to.equal('lost');
     });
 
     for (const pingMs of [1000, 5000])
