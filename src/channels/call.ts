@@ -245,7 +245,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     try {
       run.prepared = offer.prepare(run.media.wire);
     } catch (cause) {
-      this.#abandon(run, toError(cause, 'webrtc', 'The call could not be prepared: {cause}.'));
+      this.#abandon(run, toError(cause, 'webrtc', 'The call could not be made: {cause}.'));
       return false;
     }
     // An offer that the browser cannot read is no call: nobody is told of it but the counter.

@@ -553,13 +553,12 @@ const vi: Catalog = {
   'Put the id of the one to call there.': 'Hãy ghi vào đó id của người bạn muốn gọi.',
   'Put the id of the other side there.': 'Hãy ghi vào đó id của bên kia.',
   'The call could not be made: {cause}.': 'Không gọi được: {cause}.',
-  'The call could not be prepared: {cause}.': 'Không chuẩn bị được cuộc gọi: {cause}.',
   'The call ended: {reason}.': 'Cuộc gọi đã kết thúc: {reason}.',
   'The connection could not be made: {cause}.': 'Không thiết lập được kết nối: {cause}.',
   'The connection did not open in time.': 'Kết nối không mở kịp thời gian.',
   'The connection was closed before this was sent.': 'Kết nối đã đóng trước khi nội dung này được gửi.',
   'The other side closed the connection.': 'Bên kia đã đóng kết nối.',
-  'The other side is no longer waiting.': 'Bên kia không còn chờ nữa.',
+  'This offer has ended.': 'Lời đề nghị này đã hết hiệu lực.',
   'They may be offline, or may not take connections from you. Try again later.':
     'Có thể họ đang ngoại tuyến, hoặc không nhận kết nối từ bạn. Hãy thử lại sau.',
   'Too many messages wait for a connection.': 'Có quá nhiều tin nhắn đang chờ kết nối.',
@@ -603,8 +602,8 @@ const vi: Catalog = {
   'A page on https needs a PeerServer with TLS; check host, port, path and secure.':
     'Trang https cần một PeerServer có TLS; hãy kiểm tra host, port, path và secure.',
   'Call reconnect() on the peer-session first.': 'Trước tiên hãy gọi reconnect() trên peer-session.',
-  'Calls and connections go on meanwhile. The session comes back by itself.':
-    'Các cuộc gọi và kết nối vẫn tiếp tục. Phiên sẽ tự khôi phục.',
+  'Calls and chats go on. It comes back by itself.':
+    'Cuộc gọi và trò chuyện vẫn tiếp tục. Phiên sẽ tự nối lại.',
   'Check that it runs and that host, port, path and secure are right. Attempts go on.':
     'Hãy kiểm tra xem máy chủ có đang chạy và host, port, path, secure có đúng không. Việc kết nối vẫn được thử lại.',
   'Check the key attribute and the limits of the server.':

@@ -9,7 +9,7 @@ import type {
 import { PeerElementsError, toError } from '../base/errors.js';
 import { quiet, type Cleanup } from '../base/lifetime.js';
 import type { Extra } from '../signalling/frames.js';
-import type { ResolvedOptions, SessionOptions } from '../signalling/options.js';
+import { resolveOptions, type ResolvedOptions, type SessionOptions } from '../signalling/options.js';
 import { checkConfig, serversOf } from '../signalling/option-rules.js';
 import type { PeerAdapter } from '../signalling/peer-adapter.js';
 import { Dial } from './dial.js';
@@ -129,13 +129,19 @@ function handOut<C extends DataConnection | MediaConnection>(session: Session, d
 }
 
 /** PeerJS's `listAllPeers`, asked here: PeerJS leaves the server when the answer is no (peers/peerjs#73). */
-export async function listAllPeers(session: Session, options: ResolvedOptions): Promise<string[]> {
+export async function listAllPeers(
+  session: Session & { readonly config: SessionOptions },
+  settings: ResolvedOptions | null,
+  done?: (ids: string[]) => void,
+): Promise<string[]> {
+  const options = settings ?? (await resolveOptions(session.config));
   const { secure, host, port, path, key, referrerPolicy } = options;
   const url = `${secure ? 'https' : 'http'}://${host}:${port}${path}${key}/peers`;
+  let ids: string[];
   try {
     const response = await fetch(url, { referrerPolicy, signal: AbortSignal.timeout(FETCH_MS) });
-    if (response.ok) return (await response.json()) as string[];
-    throw new Error(`HTTP ${response.status}`);
+    if (!response.ok) throw new Error(`HTTP ${response.status}`);
+    ids = (await response.json()) as string[];
   } catch (cause) {
     throw session.report(
       toError(cause, 'server-error', 'The server did not list its peers: {cause}.', {
@@ -143,6 +149,8 @@ export async function listAllPeers(session: Session, options: ResolvedOptions): 
       }),
     );
   }
+  done?.(ids);
+  return ids;
 }
 
 /**

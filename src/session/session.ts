@@ -197,7 +197,7 @@ export class Session extends Emitter<SessionEvents> {
       closed: () => queueMicrotask(() => this.#onPageClosedPeer()),
       restarted: () => void this.start(),
       // What went wrong is reported as the session's error; PeerJS's callback has no place for it.
-      list: (done) => void this.listAllPeers().then(done, () => undefined),
+      list: (done) => this.listAllPeers(done),
     });
     if (life.done) return adapter.destroy();
     this.#adapter = adapter;
@@ -268,7 +268,7 @@ export class Session extends Emitter<SessionEvents> {
     this.emit('disconnected', id);
     this.report(
       new PeerElementsError('network', 'The connection to the PeerServer was lost.', {
-        hint: 'Calls and connections go on meanwhile. The session comes back by itself.',
+        hint: 'Calls and chats go on. It comes back by itself.',
       }),
     );
   }
@@ -295,10 +295,9 @@ export class Session extends Emitter<SessionEvents> {
     return quiet(direct().then(({ call }) => call(this, ready, to, stream, options)));
   }
 
-  /** PeerJS's `listAllPeers`. */
-  async listAllPeers(): Promise<string[]> {
-    const options = this.#settings ?? (await resolveOptions(this.#config));
-    return (await direct()).listAllPeers(this, options);
+  /** PeerJS's `listAllPeers`; `done` is called where it worked. */
+  listAllPeers(done?: (ids: string[]) => void): Promise<string[]> {
+    return quiet(direct().then(({ listAllPeers }) => listAllPeers(this, this.#settings, done)));
   }
 
   /** Leaves the server; calls and connections go on, new ones need `reconnect()`. */

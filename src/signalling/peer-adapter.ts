@@ -45,7 +45,7 @@ export interface AdapterEvents {
   /** The page called `peer.reconnect()`. */
   restarted(): void;
   /** The page called `peer.listAllPeers()`. */
-  list(done: (peers: string[]) => void): void;
+  list(done?: (peers: string[]) => void): void;
   error(failure: Failure): void;
   dropped(reason: string): void;
 }
@@ -121,7 +121,7 @@ export class PeerAdapter {
       }
 
       /** PeerJS's own leaves the server when the answer is no, and is not in the CDN build. */
-      listAllPeers(done: (peers: string[]) => void = () => undefined): void {
+      listAllPeers(done?: (peers: string[]) => void): void {
         events.list(done);
       }
     }
@@ -400,6 +400,6 @@ function addCandidateLine(pc: RTCPeerConnection, line: string): void {
 }
 
 function there<T>(found: T | null | undefined): T {
-  if (!found) throw new PeerElementsError('connection-closed', 'The other side is no longer waiting.');
+  if (!found) throw new PeerElementsError('connection-closed', 'This offer has ended.');
   return found;
 }
