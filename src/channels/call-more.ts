@@ -73,8 +73,9 @@ export class CallMore {
   }
 
   /** A call from the same peer that says it goes on with this one. */
-  resume(offer: Inbound): void {
-    if (this.#recovery) this.#recovery.resume.take(offer);
+  async resume(offer: Inbound): Promise<void> {
+    const resume = await this.#recovery?.resume();
+    if (resume) resume.take(offer);
     else offer.decline('busy');
   }
 

@@ -1,6 +1,7 @@
+import { randomToken } from '../base/id.js';
 import { count, maybe, object, oneOf, parse, text } from '../base/shape.js';
 import type { CallHost, RunningCall } from './call-host.js';
-import { CallResume } from './call-resume.js';
+import type { CallResume } from './call-resume.js';
 
 /** A description of sound, picture and screens of two browsers is about 12 kB. */
 const MAX_MESSAGE = 64 * 1024;
@@ -26,7 +27,7 @@ const isRestart = object({
   candidate: maybe(text(4096)),
   mid: maybe(text(256)),
   /** By which both will know each other on another connection. */
-  secret: maybe(text(64)),
+  secret: maybe(text(64, 64)),
 });
 
 /** Not in the DOM's types yet. */
@@ -39,8 +40,9 @@ export class CallRecovery {
   readonly #pc: RTCPeerConnection;
   /** Whether this side makes the offers. */
   readonly #leads: boolean;
-  /** Where no restart helps. */
-  readonly resume: CallResume;
+  /** What both sides of this call know, and nobody else. */
+  #secret: string | null = null;
+  #resume: Promise<CallResume | null> | null = null;
   #attempt = 0;
   #openedAt = 0;
   /** One thing after the other: a candidate that follows a description may not overtake it. */
@@ -53,18 +55,12 @@ export class CallRecovery {
     const { cleanup, lifeline } = run;
     const { session } = host;
     this.#leads = (session.store.value.localId ?? '') < run.remoteId;
-    this.resume = new CallResume(run, host);
     if (!lifeline) return;
-    if (this.#leads) lifeline.send({ k: 'restart', secret: this.resume.secret() });
+    if (this.#leads) lifeline.send({ k: 'restart', secret: (this.#secret = randomToken(32)) });
     // PeerJS would send the candidates of a restart as well, on a way of its own.
     pc.onicecandidate = null;
     cleanup.listen(pc, 'icecandidate', (event) =>
       this.#gathered((event as RTCPeerConnectionIceEvent).candidate),
-    );
-    cleanup.listen(
-      pc,
-      'iceconnectionstatechange',
-      () => pc.iceConnectionState === 'connected' && this.#refresh(),
     );
     this.#watchBytes();
     cleanup.add(lifeline.on('silent', () => this.#missed()));
@@ -91,7 +87,7 @@ export class CallRecovery {
       if (silence === 0) restarts = 0;
       if (silence <= TRUST_MS || session.state !== 'open') return;
       this.#begin();
-      if (this.#leads && ++restarts > MOST_RESTARTS) void this.resume.dial();
+      if (this.#leads && ++restarts > MOST_RESTARTS) void this.resume().then((resume) => resume?.dial());
     });
   }
 
@@ -160,6 +156,16 @@ export class CallRecovery {
     }
   }
 
+  /** Where no restart helps; null where nothing was agreed upon, or it cannot be loaded. */
+  resume(): Promise<CallResume | null> {
+    const secret = this.#secret;
+    if (!secret) return Promise.resolve(null);
+    return (this.#resume ??= import('./call-resume.js').then(
+      ({ CallResume }) => new CallResume(this.#run, this.#host, secret),
+      () => (this.#resume = null),
+    ));
+  }
+
   #begin(): void {
     if (!this.#leads) return this.#say({});
     void this.#next(async () => {
@@ -205,7 +211,8 @@ export class CallRecovery {
     if (!message) return false;
     const { n, type, sdp, candidate, mid, secret } = message;
     if (secret !== undefined) {
-      if (!this.#leads && !isRelayed) this.resume.hear(secret);
+      // The first one counts: it came over the call while nothing was wrong with it.
+      if (!this.#leads && !isRelayed) this.#secret ??= secret;
     } else if (n === undefined) {
       if (this.#leads) this.#begin();
     } else if (candidate !== undefined)

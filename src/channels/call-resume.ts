@@ -1,5 +1,5 @@
 import type { MediaConnection } from 'peerjs';
-import { randomBytes, statement, toBytes, toText } from '../base/bytes.js';
+import { statement, toBytes, toText } from '../base/bytes.js';
 import { Cleanup, quiet } from '../base/lifetime.js';
 import { fingerprintIn, isSettled } from '../session/fingerprint.js';
 import type { Inbound } from '../session/inbound.js';
@@ -10,7 +10,6 @@ import type { CallHost, RunningCall } from './call-host.js';
 const PROOF_MS = 15_000;
 /** The other side may be a moment behind: its old connection is not closed under it. */
 const FAREWELL_MS = 5000;
-const SECRET_BYTES = 32;
 /** Only here, as it is loaded later than the ids of the other channels. */
 const RESUME_CHANNEL = 105;
 
@@ -25,30 +24,16 @@ export class CallResume {
   readonly #run: RunningCall;
   readonly #host: CallHost;
   readonly #id: string;
-  #key: Promise<CryptoKey> | null = null;
+  readonly #key: Promise<CryptoKey>;
   #attempt: Cleanup | null = null;
 
-  constructor(run: RunningCall, host: CallHost) {
+  /** `secret`: what the other side of this call knows, and nobody else. */
+  constructor(run: RunningCall, host: CallHost, secret: string) {
     this.#run = run;
     this.#host = host;
     this.#id = run.connection?.connectionId ?? '';
-  }
-
-  /** What the other side of this call shall know, and nobody else. */
-  secret(): string {
-    const bytes = randomBytes(SECRET_BYTES);
-    this.#learn(bytes);
-    return toText(bytes);
-  }
-
-  /** The first one counts: it came over the call while nothing was wrong with it. */
-  hear(secret: string): void {
-    const bytes = toBytes(secret);
-    if (bytes?.length === SECRET_BYTES && !this.#key) this.#learn(bytes);
-  }
-
-  #learn(bytes: Uint8Array<ArrayBuffer>): void {
     const hmac = { name: 'HMAC', hash: 'SHA-256' };
+    const bytes = new TextEncoder().encode(secret);
     this.#key = quiet(crypto.subtle.importKey('raw', bytes, hmac, false, ['sign', 'verify']));
   }
 
@@ -96,10 +81,10 @@ export class CallResume {
     }
   }
 
-  /** null where one is on its way, or nothing was agreed upon. */
+  /** null where one is on its way. */
   #begin(): Cleanup | null {
     const { cleanup } = this.#run;
-    if (!this.#key || (this.#attempt && !this.#attempt.done) || cleanup.done) return null;
+    if ((this.#attempt && !this.#attempt.done) || cleanup.done) return null;
     const attempt = (this.#attempt = new Cleanup());
     attempt.after(PROOF_MS, () => attempt.run());
     cleanup.add(() => attempt.run());
@@ -113,7 +98,7 @@ export class CallResume {
   #prove(attempt: Cleanup, connection: MediaConnection, role: Role, stands: MediaStreamTrack[] = []): void {
     const pc = connection.peerConnection;
     const key = this.#key;
-    if (attempt.done || !key) return;
+    if (attempt.done) return;
     const channel = pc.createDataChannel('resume', { negotiated: true, id: RESUME_CHANNEL });
     const said = quiet(
       new Promise((open) => (channel.onopen = open)).then(async () => {
