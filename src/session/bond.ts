@@ -9,6 +9,8 @@ import type { Evidence, Verdict } from './trust.js';
 const VERIFY_CHANNEL = 104;
 /** How long the other side may take from the open channel to its number. */
 const EXCHANGE_MS = 15_000;
+const REPEAT_MS = 1000;
+const REPEATS = 5;
 
 export interface BondEvents {
   /** Something that is shown has changed. */
@@ -111,6 +113,8 @@ export class Bond {
     this.#cleanup.listen(channel, 'open', () => {
       stands = isBetween(pc, fingerprint, remoteFingerprint);
       exchange.begin();
+      let left = REPEATS;
+      this.#cleanup.every(REPEAT_MS, () => left-- > 0 && exchange.again());
       this.#cleanup.after(EXCHANGE_MS, () => {
         this.isWaiting = false;
         events.changed();

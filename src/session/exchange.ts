@@ -1,4 +1,5 @@
 import { randomBytes, toText } from '../base/bytes.js';
+import { deferred } from '../base/lifetime.js';
 import { object, oneOf, parse, text } from '../base/shape.js';
 import { commitment, shortCode, type Role } from './short-code.js';
 
@@ -38,7 +39,9 @@ export class Exchange {
   readonly #nonce = toText(randomBytes(32));
   /** What the other side has fixed; nothing changes it any more. */
   #hash: string | null = null;
-  #begun: Promise<void> | null = null;
+  readonly #begun = deferred<void>();
+  /** What this side has fixed, once it is said. */
+  #own: string | null = null;
   #isRevealed = false;
 
   constructor(side: ExchangeSide, events: ExchangeEvents) {
@@ -49,9 +52,22 @@ export class Exchange {
   /** The channel is open. */
   begin(): void {
     const { role, key } = this.#side;
-    this.#begun = commitment(role, { nonce: this.#nonce, key }).then((hash) =>
-      this.#say({ k: 'commit', hash }),
-    );
+    void commitment(role, { nonce: this.#nonce, key }).then((hash) => {
+      this.#own = hash;
+      this.#say({ k: 'commit', hash });
+      this.#begun.resolve();
+    });
+  }
+
+  /** Says once more what was said: before the other side has its channel, what comes is lost. */
+  again(): void {
+    if (this.#own === null) return;
+    this.#say({ k: 'commit', hash: this.#own });
+    if (this.#hash !== null) this.#reveal();
+  }
+
+  #reveal(): void {
+    this.#say({ k: 'reveal', nonce: this.#nonce, key: this.#side.key });
   }
 
   reject(): void {
@@ -63,10 +79,9 @@ export class Exchange {
     const commit = parse(data, MAX_TEXT, isCommit);
     if (commit && this.#hash === null) {
       this.#hash = commit.hash;
-      // Never before one's own is fixed as well.
-      await this.#begun;
-      this.#say({ k: 'reveal', nonce: this.#nonce, key: this.#side.key });
-      return;
+      // Never before one's own is fixed as well; a word may come before the own channel says that it is open.
+      await this.#begun.promise;
+      return this.#reveal();
     }
     if (parse(data, MAX_TEXT, isReject)) return this.#events.rejected();
     const reveal = parse(data, MAX_TEXT, isReveal);

@@ -60,6 +60,24 @@ describe('the exchange', () => {
     ]);
   });
 
+  it('gives it where a word comes before the own channel is open, and where what was said first is lost', async () => {
+    const [ann, bob] = [side(ANN), side(BOB)];
+    ann.to(bob);
+    // Bob hears Ann before his channel says that it is open; what he says then reaches nobody yet.
+    ann.exchange.begin();
+    await until('she has said it', () => ann.said.length > 0);
+    expect(bob.names(), 'nothing before his own is fixed').to.deep.equal([]);
+    bob.exchange.begin();
+    await until('he has said it', () => bob.said.length >= 2);
+    expect(bob.names()[0]).to.equal('commit');
+    bob.to(ann);
+    bob.exchange.again();
+    expect(await ann.over()).to.deep.equal(await bob.over());
+    ann.exchange.again();
+    await pause(50);
+    expect([ann.outcome, bob.outcome].map(({ length }) => length)).to.deep.equal([1, 1]);
+  });
+
   it('gives another code in each session', async () => {
     const codes = new Set<string>();
     for (let turn = 0; turn < 20; turn++) {
