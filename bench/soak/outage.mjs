@@ -1,5 +1,5 @@
 import { call, has, session } from '../../test/browser/support/kit.mjs';
-import { meet, reached, since, startPair } from '../../test/browser/support/pair.mjs';
+import { keyOf, meet, reached, since, startPair } from '../../test/browser/support/pair.mjs';
 import { pause, until } from '../../test/browser/support/wait.mjs';
 import { median } from '../stats.mjs';
 
@@ -7,16 +7,6 @@ const OUTAGE_MS = 60_000;
 const BACK_MS = 3000;
 /** Between two pictures of a call that nothing happens to. */
 const GAP_MS = 1000;
-
-/** Which keys a path stands on: an ICE restart makes new ones. */
-const keyOf = (page) =>
-  page.evaluate(
-    (tag) =>
-      /a=ice-ufrag:(.*)/.exec(
-        document.querySelector(tag).connection.peerConnection.currentLocalDescription.sdp,
-      )[1],
-    call,
-  );
 
 /** The PeerServer is killed during a call, and started again a minute later. */
 export const outage = {

@@ -4,6 +4,7 @@ import { after, before, test } from 'node:test';
 import { startAcross } from './support/across.mjs';
 import { begin, call, chat, has, session } from './support/kit.mjs';
 import { withoutNetworks } from './support/networks.mjs';
+import { keyOf } from './support/pair.mjs';
 import { until } from './support/wait.mjs';
 
 const skip = withoutNetworks();
@@ -39,18 +40,13 @@ test('the server is dead: a new path is agreed on over the call itself', { skip 
   const [A, B] = at.pages;
   await at.server.stop();
   for (const page of at.pages) await has(page, session, 'state', 'reconnecting');
-  const key = (page) =>
-    page.evaluate(
-      (tag) =>
-        /a=ice-ufrag:(.*)/.exec(
-          document.querySelector(tag).connection.peerConnection.currentLocalDescription.sdp,
-        )[1],
-      call,
-    );
-  const before = [await key(A), await key(B)];
+  const before = [await keyOf(A), await keyOf(B)];
   // What a browser says when another network is there.
   await B.evaluate(() => window.dispatchEvent(new Event('online')));
-  await until('both have new keys', async () => (await key(A)) !== before[0] && (await key(B)) !== before[1]);
+  await until(
+    'both have new keys',
+    async () => (await keyOf(A)) !== before[0] && (await keyOf(B)) !== before[1],
+  );
   for (const page of at.pages) await has(page, call, 'state', 'live');
   await at.server.start();
   for (const page of at.pages) await has(page, session, 'state', 'open');

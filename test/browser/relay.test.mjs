@@ -20,6 +20,7 @@ import {
   tags,
   until,
 } from './support/kit.mjs';
+import { keyOf } from './support/pair.mjs';
 
 closeAfterEach();
 
@@ -100,14 +101,9 @@ test('call, chat and file work over the relay, and nothing else is ever shown', 
     L.evaluate((tag) => document.querySelector(tag).quality !== null, call),
   );
   // Another path for the call: its candidates go over the call itself, where nobody can read along.
-  const key = () =>
-    L.evaluate((tag) => {
-      const { currentLocalDescription } = document.querySelector(tag).connection.peerConnection;
-      return /a=ice-ufrag:(.*)/.exec(currentLocalDescription.sdp)[1];
-    }, call);
-  const before = await key();
+  const before = await keyOf(L);
   await L.evaluate(() => dispatchEvent(new Event('online')));
-  await until('a restart', async () => (await key()) !== before);
+  await until('a restart', async () => (await keyOf(L)) !== before);
   for (const page of [L, R]) {
     await moves(page);
     const { all, used } = await kinds(page);

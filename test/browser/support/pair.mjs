@@ -68,6 +68,16 @@ export async function reached(page, state, time, ms) {
   return at - time;
 }
 
+/** Which keys a path stands on: an ICE restart makes new ones. */
+export const keyOf = (page) =>
+  page.evaluate(
+    (tag) =>
+      /a=ice-ufrag:(.*)/.exec(
+        document.querySelector(tag).connection.peerConnection.currentLocalDescription.sdp,
+      )[1],
+    call,
+  );
+
 /** Whether the other page is shown as asleep. */
 export const isAsleep = (page) =>
   page.evaluate((tag) => !!document.querySelector(tag).shadowRoot.querySelector('[part~="asleep"]'), call);
