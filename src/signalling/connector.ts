@@ -46,8 +46,8 @@ const QUEUE_MAX = 256;
 /** How many seconds the server has to relay our own echo before the socket counts as dead. */
 const ECHO_BEATS = 4;
 const ECHO_EVERY = 3;
-/** After a drop the server may hold the id for a moment: tried this often before it is reported. */
-const TAKEN_RETRIES = 4;
+/** After a drop or a reload the server may hold the id for a moment: tried this often before it is reported. */
+const TAKEN_RETRIES = 2;
 
 /**
  * Keeps one signalling socket: opens it, notices that it is dead, opens it again. `known`: the server may hold this id
@@ -161,7 +161,7 @@ export function createConnector(
     if (typeof frame === 'string') events.dropped(frame);
     else if (frame.type === 'OPEN') opened();
     else if (frame.type === 'ID-TAKEN') {
-      if (everOpened && taken++ < TAKEN_RETRIES) fail('the id is still held');
+      if (taken++ < TAKEN_RETRIES) fail('');
       else giveUp({ code: 'unavailable-id', params: { id } });
     } else if (frame.type === 'ERROR') {
       const message = frame.payload.msg.replace(/\.$/, '');
@@ -194,7 +194,7 @@ export function createConnector(
     events.fatal({ ...failure, fatal: true });
   }
 
-  /** `pace` 0: it was waited long enough. */
+  /** An empty `reason` is told to nobody yet. `pace` 0: it was waited long enough. */
   function fail(reason: string, pace = 1): void {
     const wasOpen = isOpen;
     isOpen = false;
@@ -208,7 +208,7 @@ export function createConnector(
     // Jitter, or every page of a restarted server comes back in the same instant.
     const timer = setTimeout(start, pace * most * (0.9 + Math.random() / 10));
     stopRetry = () => clearTimeout(timer);
-    if (isFirst) events.failed({ code: 'network', params: { url, reason } });
+    if (isFirst && reason) events.failed({ code: 'network', params: { url, reason } });
   }
 
   if (typeof window !== 'undefined') {

@@ -321,40 +321,33 @@ describe('Connector', () => {
   });
 
   describe('an id that is taken', () => {
-    it('is reported at once where it never was ours, and nothing goes on', async () => {
-      const { last, errors, attempts } = make();
-      connector.start();
-      last().events.open();
-      last().says(TAKEN);
-      const [error] = errors('fatal');
-      expect(error?.code).to.equal('unavailable-id');
-      expect(error?.fatal).to.equal(true);
-      expect(error?.message).to.contain('ann');
-      expect(last().closed).to.equal(true);
-      await clock.tick(60_000);
-      expect(attempts).to.have.length(1);
-      expect(clock.pending).to.equal(0);
-    });
-
-    for (const known of [false, true])
-      it(`is tried four times more after ${known ? 'a reload' : 'a drop'}, then reported`, async () => {
-        const { last, errors, attempts } = known ? make(true) : opened();
-        if (known) connector.start();
-        else {
+    for (const when of ['a first attempt', 'a reload', 'a drop'])
+      it(`is tried twice more after ${when}, then reported, and nothing goes on`, async () => {
+        const { last, errors, attempts, names } = when === 'a drop' ? opened() : make(when === 'a reload');
+        if (when === 'a drop') {
           last().events.close();
           await clock.tick(2800);
-        }
+        } else connector.start();
         const before = attempts.length;
-        for (let n = 0; n < 4; n++) {
+        for (let n = 0; n < 2; n++) {
           last().events.open();
           last().says(TAKEN);
           expect(errors('fatal')).to.have.length(0);
           await clock.tick(2800);
         }
-        expect(attempts.length - before).to.equal(4);
+        expect(attempts.length - before).to.equal(2);
         last().events.open();
         last().says(TAKEN);
-        expect(errors('fatal').map(({ code }) => code)).to.deep.equal(['unavailable-id']);
+        const [error, ...more] = errors('fatal');
+        expect(error?.code).to.equal('unavailable-id');
+        expect(error?.message).to.contain('ann');
+        expect(more).to.have.length(0);
+        // It was no fault of the network, and is not called one meanwhile.
+        expect(names()).to.not.include('failed');
+        expect(last().closed).to.equal(true);
+        await clock.tick(60_000);
+        expect(attempts.length - before).to.equal(2);
+        expect(clock.pending).to.equal(0);
       });
 
     it('is ours again when the server lets it go', async () => {
