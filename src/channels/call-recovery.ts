@@ -10,7 +10,6 @@ const TRUST_MS = 5000;
 const RETRY_MS = 3000;
 /** After so many restarts that led nowhere a new connection is tried beside them. */
 const MOST_RESTARTS = 2;
-const REFRESH_MS = 700;
 /** How soon it is looked again after a look that saw no more bytes. */
 const QUICK_MS = 100;
 /** A page that stands still for two seconds is only busy. */
@@ -44,6 +43,8 @@ export class CallRecovery {
   #secret: string | null = null;
   #resume: Promise<CallResume | null> | null = null;
   #attempt = 0;
+  /** The attempt that is on goes over the server. */
+  #isRelayed = false;
   #openedAt = 0;
   /** One thing after the other: a candidate that follows a description may not overtake it. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -67,28 +68,43 @@ export class CallRecovery {
     cleanup.add(
       session.on('open', () => {
         this.#openedAt = Date.now();
-        if (lifeline.silent) this.#begin();
+        if (!this.#isWhole) this.#begin(true);
       }),
     );
     // Another network: what was agreed on may lead nowhere, and nothing has been missed yet.
     cleanup.listen(window, 'online', () => this.#begin());
     // What it says of speed changes all the time; of the way, on phones alone.
     const { connection } = navigator as { connection?: EventTarget & { type?: string } };
-    let way = connection?.type;
-    if (connection)
+    if (connection) {
+      let way = connection.type;
       cleanup.listen(connection, 'change', () => {
         if (connection.type !== way) this.#begin();
         way = connection.type;
       });
+    }
     this.#watchBeats();
-    let [silence, restarts] = [0, 0];
+    let [wait, restarts] = [0, 0];
     cleanup.every(RETRY_MS, () => {
-      silence = lifeline.silent ? silence + RETRY_MS : 0;
-      if (silence === 0) restarts = 0;
-      if (silence <= TRUST_MS || session.state !== 'open') return;
-      this.#begin();
-      if (this.#leads && ++restarts > MOST_RESTARTS) void this.resume().then((resume) => resume?.dial());
+      wait = this.#isWhole ? 0 : wait + RETRY_MS;
+      if (!lifeline.silent) restarts = 0;
+      if (wait <= TRUST_MS || session.state !== 'open') return;
+      this.#begin(true);
+      if (lifeline.silent && this.#leads && ++restarts > MOST_RESTARTS)
+        void this.resume().then((resume) => resume?.dial());
     });
+  }
+
+  /**
+   * Whether words get to the other side on the path of the call. What comes in is no proof: where only the other side
+   * has heard of new keys, its own checks pass and those from here do not.
+   */
+  get #isUp(): boolean {
+    return !/^(disc|fail)/.test(this.#pc.iceConnectionState);
+  }
+
+  /** Nothing is left to be agreed on, as an offer that nobody has answered. */
+  get #isWhole(): boolean {
+    return !this.#run.lifeline?.silent && this.#isUp && this.#pc.signalingState === 'stable';
   }
 
   /** Once a second is too seldom for who waits for the picture. */
@@ -101,14 +117,9 @@ export class CallRecovery {
       void lifeline?.look();
     };
     lifeline?.on('stats', (report) => {
-      const isStill = !report;
-      if (wasStill && !isStill) {
-        this.#refresh();
-        // The way back may open a moment later.
-        cleanup.after(REFRESH_MS, () => this.#refresh());
-      }
-      wasStill = isStill;
-      if (isStill && !cleanup.done) timer ??= setTimeout(look, QUICK_MS);
+      if (wasStill && report) this.#refresh();
+      wasStill = !report;
+      if (wasStill && !cleanup.done) timer ??= setTimeout(look, QUICK_MS);
     });
     cleanup.add(() => clearTimeout(timer));
   }
@@ -157,16 +168,17 @@ export class CallRecovery {
   }
 
   /** Where no restart helps; null where nothing was agreed upon, or it cannot be loaded. */
-  resume(): Promise<CallResume | null> {
+  async resume(): Promise<CallResume | null> {
     const secret = this.#secret;
-    if (!secret) return Promise.resolve(null);
+    if (!secret) return null;
     return (this.#resume ??= import('./call-resume.js').then(
       ({ CallResume }) => new CallResume(this.#run, this.#host, secret),
       () => (this.#resume = null),
     ));
   }
 
-  #begin(): void {
+  #begin(isRelayed = false): void {
+    this.#isRelayed = isRelayed;
     if (!this.#leads) return this.#say({});
     void this.#next(async () => {
       const n = ++this.#attempt;
@@ -192,13 +204,15 @@ export class CallRecovery {
       this.#say({ n: this.#attempt, candidate: candidate.candidate, mid: candidate.sdpMid ?? '0' });
   }
 
-  /** On the channel of the call while it lives, else over the server. */
+  /** On the channel of the call while it carries words, else over the server. */
   #say(words: object): void {
     const { lifeline, remoteId, connection } = this.#run;
+    const { session } = this.#host;
     const message = { k: 'restart' as const, ...words };
-    if (!lifeline?.silent) lifeline?.send(message);
+    const isElsewhere = session.state === 'open' && (this.#isRelayed || !this.#isUp);
+    if (!lifeline?.silent && !isElsewhere) lifeline?.send(message);
     else if (connection)
-      this.#host.session.tell(remoteId, {
+      session.tell(remoteId, {
         id: connection.connectionId,
         kind: 'more',
         text: JSON.stringify(message),
@@ -214,12 +228,16 @@ export class CallRecovery {
       // The first one counts: it came over the call while nothing was wrong with it.
       if (!this.#leads && !isRelayed) this.#secret ??= secret;
     } else if (n === undefined) {
-      if (this.#leads) this.#begin();
+      if (this.#leads) this.#begin(isRelayed);
     } else if (candidate !== undefined)
       void this.#next(
         async () => n === this.#attempt && this.#pc.addIceCandidate({ candidate, sdpMid: mid ?? '0' }),
       );
-    else if (sdp !== undefined && type) void this.#next(() => this.#describedBy(n, { type, sdp }));
+    else if (sdp !== undefined && type) {
+      // The answer goes the way that the offer came.
+      if (!this.#leads) this.#isRelayed = isRelayed;
+      void this.#next(() => this.#describedBy(n, { type, sdp }));
+    }
     return true;
   }
 
@@ -238,9 +256,7 @@ export class CallRecovery {
 
 /** Whether both descriptions are of one and the same browser: only its key can answer for its fingerprint. */
 function sameKeys(one: string, other: string | undefined): boolean {
-  const keys = (sdp = '') => [
-    ...new Set(sdp.match(/^a=fingerprint:.*$/gm)?.map((line) => line.trim().toLowerCase())),
-  ];
+  const keys = (sdp = '') => [...new Set(sdp.toLowerCase().match(/^a=fingerprint:\S+ \S+/gm))];
   const [first, ...more] = keys(one);
   return first !== undefined && more.length === 0 && keys(other).includes(first);
 }

@@ -45,6 +45,7 @@ export class CallResume {
     try {
       const { standIns } = await part(import('./stand-ins.js'));
       const stands = standIns(this.#run.kinds);
+      attempt.add(() => stands.forEach((track) => track.stop()));
       const dial = await session.dialCall(
         this.#run.remoteId,
         () => !attempt.done,
@@ -54,7 +55,10 @@ export class CallResume {
       );
       if (!dial) return;
       attempt.add(() => dial.finish());
-      dial.on('answered', () => this.#prove(attempt, dial.connection, 'offer', stands));
+      // The path came back meanwhile: it keeps what runs over it, as a screen.
+      dial.on('answered', () =>
+        this.#run.lifeline?.silent ? this.#prove(attempt, dial.connection, 'offer', stands) : attempt.run(),
+      );
       for (const name of ['ended', 'failed'] as const) dial.on(name, () => attempt.run());
       // Whoever is not there, or knows nothing of this, is tried again later.
       attempt.add(() => this.#isTaken(dial.connection) || dial.connection.close());

@@ -235,7 +235,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
       if (offer.from < (this.session.store.value.localId ?? '')) return true;
       // The other side comes to the same result and answers ours; a word of refusal would end its new call.
       offer.withdraw('cancelled');
-    } else if (offer.extra?.resume) void this.more((more) => more.resume(offer));
+    } else if (offer.extra?.resume && this.store.value.liveSince)
+      void this.more((more) => more.resume(offer));
     else offer.decline('busy');
     return false;
   }

@@ -29,7 +29,16 @@ export const watch = (page) => page.evaluate(write, session, call, chat);
 function write(sessionTag, callTag, chatTag) {
   const video = document.createElement('video');
   video.muted = true;
-  video.srcObject = document.querySelector(callTag).remoteStream;
+  const { store } = document.querySelector(callTag).handle;
+  // A call that goes on over another connection has another stream.
+  const show = () => {
+    const { remoteStream } = store.value;
+    if (!remoteStream || remoteStream === video.srcObject) return;
+    video.srcObject = remoteStream;
+    void video.play();
+  };
+  store.subscribe(show);
+  show();
   window.seen = { pictures: [], messages: [], states: [] };
   const tick = () => {
     window.seen.pictures.push(Date.now());
@@ -37,7 +46,6 @@ function write(sessionTag, callTag, chatTag) {
   };
   video.requestVideoFrameCallback(tick);
   document.body.append(video);
-  void video.play();
   const element = document.querySelector(chatTag);
   element.addEventListener('message', () => window.seen.messages.push(Date.now()));
   for (const tag of [sessionTag, callTag, chatTag])

@@ -48,7 +48,7 @@ class End extends Emitter<{
       // What both know each other by is said once, at the start, and is not about a restart.
       if (words.secret === undefined) this.said.push({ over, words });
       const got = pass(words);
-      if (got) queueMicrotask(() => other.recovery.take(JSON.stringify(got)));
+      if (got) queueMicrotask(() => other.recovery.take(JSON.stringify(got), over === 'server'));
     };
     const [overCall, overServer] = [say('call'), say('server')];
     const lifeline = { on: this.on.bind(this), send: overCall, look: () => Promise.resolve() };
@@ -172,6 +172,29 @@ describe('CallRecovery', function () {
     isLost = false;
     await haveNew(keys);
     expect(ann.said.some(({ words }) => words.type === 'offer' && (words.n ?? 0) > 1)).to.equal(true);
+  });
+
+  it('goes over the server where words come in and none go out, and answers that way', async () => {
+    const keys = both();
+    let state: RTCIceConnectionState = 'disconnected';
+    Object.defineProperty(bob.pc, 'iceConnectionState', { get: () => state });
+    bob.emit('open', 'bob');
+    await haveNew(keys);
+    state = 'connected';
+    expect(new Set([...ann.said, ...bob.said].map(({ over }) => over))).to.deep.equal(new Set(['server']));
+  });
+
+  it('makes another offer, over the server, where one was not answered while the path lives', async () => {
+    let isLost = true;
+    const keys = both((words) => (isLost ? null : words));
+    window.dispatchEvent(new Event('online'));
+    await until('an offer', () => ann.said.some(({ words }) => words.type === 'offer'));
+    isLost = false;
+    await haveNew(keys);
+    const offers = ann.said.filter(({ words }) => words.type === 'offer');
+    expect([offers[0]?.over, offers.at(-1)?.over]).to.deep.equal(['call', 'server']);
+    for (const { pc } of [ann, bob]) expect(pc.signalingState).to.equal('stable');
+    await goesOn();
   });
 
   it('takes no description of another key', async () => {

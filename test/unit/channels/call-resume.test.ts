@@ -78,6 +78,27 @@ describe('A call that goes on over another connection', function () {
     await until('nothing is left', () => connections.open.length === 0);
   });
 
+  it('leaves alone what came back while the other side was called', async () => {
+    const { ann, bob, connections } = await live();
+    const before = [...connections.made];
+    const own = [ann, bob].map(({ store }) => store.value.connection);
+    cut(before);
+    const { createAnswer } = RTCPeerConnection.prototype;
+    onClose(() => (RTCPeerConnection.prototype.createAnswer = createAnswer));
+    RTCPeerConnection.prototype.createAnswer = async function (this: RTCPeerConnection) {
+      for (const pc of before) delete (pc as Partial<RTCPeerConnection>).getStats;
+      await shows(ann.store, { state: 'live' });
+      return (createAnswer as () => Promise<RTCSessionDescriptionInit>).call(this);
+    } as RTCPeerConnection['createAnswer'];
+    await until('it was called', () => connections.made.length > before.length + 1, 40_000);
+    const later = connections.made.slice(before.length);
+    // The one that was called hears of it when nobody shows who it is.
+    const areClosed = () => later.every(({ signalingState }) => signalingState === 'closed');
+    await until('they are closed', areClosed, 20_000);
+    for (const [side, { store }] of [ann, bob].entries())
+      expect(store.value).to.include({ state: 'live', connection: own[side] });
+  });
+
   it('does not with who cannot show that they were in it: nothing of the camera goes out', async () => {
     const { ann, bob, bobParty, connections } = await live();
     const before = [...connections.made];
@@ -92,6 +113,25 @@ describe('A call that goes on over another connection', function () {
         expect([...(ann.store.value.localStream?.getTracks() ?? [])]).not.to.include(sender.track);
     await until('they are closed', () => later.every(({ signalingState }) => signalingState === 'closed'));
     for (const { store } of [ann, bob]) expect(store.value.state).to.equal('reconnecting');
+  });
+
+  it('is nothing that who still rings could go on with', async () => {
+    const media = installFakeMedia();
+    onClose(() => media.uninstall());
+    const { hub, parties, sent } = meeting();
+    const [annParty, bobParty] = await parties('ann', 'bob');
+    const bob = bobParty.call();
+    void annParty.call({ to: 'bob' }).channel.call();
+    await shows(bob.store, { state: 'incoming' });
+    const payload = {
+      sdp: { type: 'offer', sdp: 'v=0\r\n' },
+      ...{ type: 'media', connectionId: 'mc_again', pe: { v: 1, resume: 'mc_any' } },
+    };
+    hub.inject('bob', JSON.stringify({ type: 'OFFER', src: 'ann', dst: 'bob', payload }));
+    await until('it is refused', () =>
+      sent.some(({ payload: words }) => words?.['id'] === 'mc_again' && words['reason'] === 'busy'),
+    );
+    expect(bob.store.value).to.include({ state: 'incoming', error: null });
   });
 
   it('is no way in: an offer that only says so is refused as busy, and answered by nothing', async () => {
