@@ -34,12 +34,7 @@ test('npm start, two tabs, a call with pictures both ways and chat in both direc
   const A = await openPage(await browser(), `http://localhost:${port}/`);
   await isOpen(A);
   const invite = await until('an invite link', () =>
-    A.evaluate(() => {
-      const link = [...document.querySelectorAll('a, input, output, code')]
-        .map((element) => element.href ?? element.value ?? element.textContent)
-        .find((text) => text?.includes('?call='));
-      return link ?? null;
-    }),
+    A.evaluate(() => document.querySelector('peer-invite')?.url ?? null),
   );
   const B = await openPage(await browser(), invite);
   await isOpen(B);
