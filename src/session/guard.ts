@@ -85,6 +85,8 @@ export class Guard {
   readonly #strangers = new Bucket(STRANGERS);
   #decisions = new Map<string, Decision>();
   #blocked = new Set<string>();
+  /** Who has the id of somebody who was let in, and not their key. */
+  readonly #doubted = new Set<string>();
   readonly #consents = new Map<string, () => void>();
   /** Where they are kept; null for as long as this session lives alone. */
   #key: string | null = null;
@@ -159,13 +161,21 @@ export class Guard {
     if (this.#key) keep(this.#key, this.#decisions);
   }
 
+  /** An id is a name: who comes under it with another key than before is asked about like anybody, until the right one is back. */
+  doubt(id: string, isOther: boolean): void {
+    if (this.#doubted.has(id) === isOther) return;
+    if (isOther) this.#doubted.add(id);
+    else this.#doubted.delete(id);
+    this.#apply();
+  }
+
   #apply(): void {
     const named = this.#session.config.block?.split(/\s+/).filter(Boolean) ?? [];
     const decided = (wanted: Decision) =>
       [...this.#decisions].filter(([, decision]) => decision === wanted).map(([id]) => id);
     const before = this.#blocked;
     this.#blocked = new Set([...named, ...decided('block')]);
-    const allowed = new Set(decided('allow'));
+    const allowed = new Set(decided('allow').filter((id) => !this.#doubted.has(id)));
     for (const [id, takeBack] of this.#consents) {
       if (allowed.has(id)) continue;
       this.#consents.delete(id);

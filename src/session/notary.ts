@@ -203,7 +203,9 @@ export class Notary implements Inspector {
     const who = payload as { who?: unknown };
     await this.#look(frame, bond, me, isWho(who.who) ? who.who : null);
     if (bond.verdict?.standing === 'refused') return this.#refuse(frame, bond, pass, say);
-    if (bond.verdict?.standing === 'changed') this.#warn(bond, changed(src));
+    const isChanged = bond.verdict?.standing === 'changed';
+    if (isChanged) this.#warn(bond, changed(src));
+    this.#session.guard?.doubt(src, isChanged);
     if (frame.type === 'ANSWER') this.#attach(bond);
     if (frame.type === 'OFFER' || (bond !== known && bond.connection)) this.#add(bond);
     pass();

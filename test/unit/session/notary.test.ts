@@ -170,6 +170,39 @@ describe('a guarded session', function () {
     expect((await bob.code('ann')).standing).to.equal('known');
   });
 
+  it('lets nobody in for a name alone: who was allowed for good is asked about with another key', async () => {
+    const known = { ann: memoryIdentity(), bob: memoryIdentity() };
+    const first = await pair(undefined, known);
+    await live(first);
+    await Promise.all([first.ann.code('bob'), first.bob.code('ann')]);
+    await until('the key is kept', () => known.ann.peers.has('bob'));
+    await closeAll();
+    for (const [storage, isLetIn] of [
+      [memoryIdentity(), false],
+      [known.bob, true],
+    ] as const) {
+      const { ann, bob } = await pair(undefined, { ...known, bob: storage });
+      (await ann.session.loadGuard()).decide('bob', 'allow');
+      const [at, from] = [ann.chat(), bob.chat({ to: 'ann' })];
+      void from.channel.send('hello').catch(() => undefined);
+      await until('it knocks, or is in', () => at.store.value.knock ?? at.store.value.state === 'open');
+      expect(at.store.value.state === 'open').to.equal(isLetIn);
+      expect(ann.errors.map(({ code }) => code)).to.deep.equal(isLetIn ? [] : ['verification-failed']);
+      await closeAll();
+    }
+  });
+
+  it('lets them in again with the key that they had', async () => {
+    const { ann } = await pair();
+    const guard = await ann.session.loadGuard();
+    guard.decide('bob', 'allow');
+    guard.doubt('bob', true);
+    expect(ann.session.reception.hasConsent('bob')).to.equal(false);
+    guard.doubt('bob', false);
+    expect(ann.session.reception.hasConsent('bob')).to.equal(true);
+    expect(guard.decisions).to.deep.equal({ bob: 'allow' });
+  });
+
   it('has nothing to confirm before there is a code', async () => {
     const { ann } = await pair();
     expect(await ann.notary.confirm('bob')).to.equal(false);
