@@ -104,6 +104,8 @@ const vi: Catalog = {
   'There is no room for the file on the device that receives it.': 'Thiết bị nhận không còn đủ chỗ cho tệp.',
   'The sender no longer knows of this file.': 'Bên gửi không còn biết tệp này nữa.',
   'The file can no longer be read on the side of its sender.': 'Bên gửi không còn đọc được tệp nữa.',
+  'What was dropped could not be read: {cause}.': 'Không đọc được những gì vừa thả: {cause}.',
+  'Look whether it is still there, and drop it again.': 'Hãy xem nó còn ở đó không, rồi thả lại lần nữa.',
   'A part of the file arrived damaged, twice.': 'Một phần của tệp đã đến nơi bị hỏng hai lần.',
   'The other side does not keep to what it said of this file.':
     'Bên kia không làm đúng như đã báo về tệp này.',

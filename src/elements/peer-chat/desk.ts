@@ -1,4 +1,5 @@
 import { css, html, nothing, type CSSResult, type ReactiveController } from 'lit';
+import { quiet } from '../../base/lifetime.js';
 import type { ChatMessage } from '../../channels/chat-types.js';
 import { dropped } from '../shared/dropped.js';
 import { iconMic } from '../shared/icons.js';
@@ -243,7 +244,7 @@ export class Desk implements Beside, ReactiveController {
     const isOver =
       type !== 'drop' && !(type === 'dragleave' && !this.#chat.contains(event.relatedTarget as Node | null));
     // At once: what was dropped can be read in this turn only.
-    const chosen = type === 'drop' ? dropped(dataTransfer) : null;
+    const chosen = type === 'drop' ? quiet(dropped(dataTransfer)) : null;
     void this.#files((tray) => tray.over(isOver, chosen));
   }
 

@@ -172,7 +172,11 @@ export class PeerFileTransfer extends ChannelElement<FilesSnapshot, FilesConfig,
       type !== 'drop' && !(type === 'dragleave' && !this.contains(event.relatedTarget as Node | null));
     this.requestUpdate();
     // At once: what was dropped can be read in this turn only.
-    if (type === 'drop') void dropped(dataTransfer).then((chosen) => this.#sendAll(chosen));
+    if (type === 'drop')
+      void dropped(dataTransfer).then(
+        (chosen) => this.#sendAll(chosen),
+        (cause: unknown) => this.refuse(cause),
+      );
   }
 
   readonly #picked = ({ target }: Event): void => {

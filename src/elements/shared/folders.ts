@@ -1,3 +1,5 @@
+import { toError } from '../../base/errors.js';
+
 /** A file to be sent. */
 export interface ChosenFile {
   readonly file: File;
@@ -5,9 +7,15 @@ export interface ChosenFile {
   readonly path?: string;
 }
 
-/** The files of folders that were dropped, with their paths. */
+/** The files of folders that were dropped, with their paths; rejects with `invalid-data` where one cannot be read. */
 export async function filesOf(entries: readonly FileSystemEntry[]): Promise<ChosenFile[]> {
-  return (await Promise.all(entries.map((entry) => walk(entry)))).flat();
+  try {
+    return (await Promise.all(entries.map((entry) => walk(entry)))).flat();
+  } catch (cause) {
+    throw toError(cause, 'invalid-data', 'What was dropped could not be read: {cause}.', {
+      hint: 'Look whether it is still there, and drop it again.',
+    });
+  }
 }
 
 async function walk(entry: FileSystemEntry): Promise<ChosenFile[]> {

@@ -1,4 +1,4 @@
-import { expect, fixture, html } from '@open-wc/testing';
+import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import '../../../src/define/all.js';
 import 'peerjs';
 import type { PeerElementsError } from '../../../src/base/errors.js';
@@ -73,6 +73,23 @@ describe('<peer-file-transfer>', function () {
     expect([Ada.transfers.length, Ben.transfers.length]).to.deep.equal([1, 1]);
     expect(faces(Ada)).to.deep.equal([sent]);
     await expect(Ben).to.be.accessible();
+  });
+
+  it('says that a folder which was dropped could not be read', async () => {
+    const [Ada, Ben] = await pair();
+    const gone = new DOMException('It is gone.', 'NotFoundError');
+    const readEntries = (_: unknown, fail: (cause: unknown) => void) => fail(gone);
+    const folder = { isDirectory: true, createReader: () => ({ readEntries }) };
+    const items = [{ webkitGetAsEntry: () => folder }];
+    const drop = new DragEvent('drop', { bubbles: true, cancelable: true });
+    Object.defineProperty(drop, 'dataTransfer', { value: { types: ['Files'], files: [], items } });
+    const failed = oneEvent(Ada, 'error') as Promise<CustomEvent<{ error: PeerElementsError }>>;
+    Ada.dispatchEvent(drop);
+    expect((await failed).detail.error).to.include({ code: 'invalid-data', cause: gone });
+    await until('it is shown', () =>
+      inside(Ada, '[part=error]').textContent?.includes('What was dropped could not be read'),
+    );
+    expect(Ben.transfers).to.deep.equal([]);
   });
 
   it('sends what is chosen, dropped and pasted', async () => {
