@@ -108,6 +108,7 @@ export class Line extends Emitter<LineEvents> {
 
   async #place(to: string): Promise<void> {
     const turn = ++this.#dialling;
+    this.#dial = null;
     try {
       const wanted = () => turn === this.#dialling;
       const dial = await this.#session.dialData(to, wanted, this.#options(), this.#introduction());
@@ -218,7 +219,7 @@ export class Line extends Emitter<LineEvents> {
     lifeline.on('silent', () => this.#silent(strand));
     // The path is there again, but what was to be said over it may wait for half a minute: SCTP asks less and less often.
     lifeline.on('alive', () => (control ? this.#redial(BEATS_MS) : this.#alive(strand)));
-    lifeline.on('message', ({ k }) => (k === 'end' ? this.#remoteClosed(strand) : this.#alive(strand)));
+    lifeline.on('message', ({ k }) => (k === 'end' ? this.#remoteClosed(strand, true) : this.#alive(strand)));
     lifeline.on('closed', () => this.#remoteClosed(strand));
     connection.on('close', () => this.#remoteClosed(strand));
     connection.on('open', () => this.#opened(strand));
@@ -249,10 +250,13 @@ export class Line extends Emitter<LineEvents> {
     this.#set('open');
   }
 
-  #remoteClosed(strand: Strand): void {
+  /** `isSaid`: in words, and not only by the browser. */
+  #remoteClosed(strand: Strand, isSaid = false): void {
     if (strand !== this.#strand || strand.cleanup.done) return;
+    // The other side lets go of it because it has taken the new one, whose answer is on its way.
+    if (this.#dialling && !isSaid && this.#dial?.connection !== strand.connection) this.#dropStrand();
     // The path failed for good while the other side was silent: a new one is sought until the timeout.
-    if (strand.lifeline.silent) {
+    else if (strand.lifeline.silent) {
       this.#dropStrand();
       this.#redial(0);
     } else if (this.#state === 'open' || this.#state === 'reconnecting') {

@@ -206,6 +206,25 @@ describe('ChatChannel, when several things happen at once', function () {
     expect(ann.channel.line.strand).not.to.equal(stuck);
   });
 
+  it('waits for the answer to what it dials anew, where the other side has let go of the old path for it', async () => {
+    const { ann, bob } = await pair();
+    await ann.channel.send('one');
+    await delivered(ann);
+    const old = ann.channel.line.strand;
+    onClose(stallChannels());
+    old?.lifeline.emit('silent', undefined);
+    old?.lifeline.emit('alive', undefined);
+    const { createAnswer } = RTCPeerConnection.prototype;
+    onClose(() => (RTCPeerConnection.prototype.createAnswer = createAnswer));
+    RTCPeerConnection.prototype.createAnswer = async function (this: RTCPeerConnection) {
+      await until('the old one is closed', () => ann.channel.line.strand !== old);
+      expect(ann.channel.line.state).to.equal('reconnecting');
+      return (createAnswer as () => Promise<RTCSessionDescriptionInit>).call(this);
+    } as RTCPeerConnection['createAnswer'];
+    void ann.channel.send('two');
+    await until('it is there', () => texts(bob).length === 2);
+  });
+
   it('goes on over a path that is there again, once a beat has come', async () => {
     const { ann } = await pair();
     await ann.channel.send('one');
