@@ -8,7 +8,7 @@ const OF_A_DEVICE = ['label', 'select', 'hint', 'error'];
 /** What a call lets a page style, for one that stands in a button: all of it, under the names that it has there. */
 export const CALL_PARTS = [
   ...['stage', 'avatar', 'name', 'status', 'hint', 'error:call-error', 'dismiss-error'],
-  ...['call-button', 'voice-button', 'accept', 'decline', 'cancel'],
+  ...['call-button', 'voice-button', 'accept', 'decline', 'remember', 'cancel'],
   ...TILES.flatMap((tile) => [tile, ...OF_A_TILE.map((part) => `${tile}-${part}`)]),
   ...['sharing', 'stop-sharing', 'recording', 'stop-recording'],
   ...['captions', 'caption', 'captions-status', 'captioned', 'asleep'],

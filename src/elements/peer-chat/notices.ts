@@ -1,6 +1,5 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
-import type { Decision } from '../../session/guard.js';
 import type { Knock } from '../../channels/chat-types.js';
 import { iconCircleAlert } from '../shared/icons.js';
 import { iconX } from '../shared/icons-notices.js';
@@ -9,6 +8,8 @@ import type { ChatFace, Draft } from './chat-face.js';
 import type { Say } from './wording.js';
 
 /** What stands between the list and the field; loaded with the first question or error, or the end of a chat. */
+
+const loadRemember = () => import('../shared/remember.js');
 
 export const styles = css`
   .primary {
@@ -72,6 +73,9 @@ export function notices(
   { dismiss, composer }: Acts,
 ) {
   const { handle, voice } = chat;
+  const session = handle.source?.session;
+  const remember = asking && session?.config.rememberDecisions ? voice.part(loadRemember) : null;
+  const complain = (cause: unknown) => chat.complain(cause);
   const log = chat.renderRoot.querySelector<HTMLElement>('.log');
   const after = (act: () => void, focus: { focus(): void } | null) => () => {
     act();
@@ -88,9 +92,15 @@ export function notices(
         voice.t,
         voice.naming(KNOCKS, asking.displayName ?? asking.from),
         asking.displayName && asking.from,
-        handle.source?.session?.config.rememberDecisions ?? false,
-        after(() => answer(chat, asking.from, 'allow'), composer),
-        after(() => answer(chat, asking.from, 'block'), log),
+        remember?.box(asking, voice.t),
+        after(() => {
+          handle.acceptKnock();
+          remember?.keep(asking, 'allow', session, complain);
+        }, composer),
+        after(() => {
+          handle.declineKnock();
+          remember?.keep(asking, 'block', session, complain);
+        }, log),
       ),
     error &&
       trouble(
@@ -100,21 +110,6 @@ export function notices(
         error.code === 'no-session' ? null : after(dismiss, log),
       ),
   ];
-}
-
-/** Lets somebody in or not, and from now on where that is ticked. */
-function answer(chat: ChatFace, from: string, decision: Decision): void {
-  const { handle } = chat;
-  const box = chat.renderRoot.querySelector<HTMLInputElement>('[part=remember] input');
-  // Before the knock goes, and the box with it.
-  const isForGood = box?.checked;
-  if (decision === 'allow') handle.acceptKnock();
-  else handle.declineKnock();
-  if (!isForGood) return;
-  handle.source?.session
-    ?.loadGuard()
-    .then((guard) => guard.decide(from, decision))
-    .catch((cause: unknown) => chat.complain(cause));
 }
 
 /** What is seldom said of the state of a chat; null for what it says by itself. */
@@ -130,15 +125,12 @@ export function status({ handle, voice }: ChatFace): TemplateResult | null {
     : voice.naming('The chat with {name} has ended. Write to start it again.');
 }
 
-/**
- * Somebody asks whether they may write here; `id` is shown besides the name, where there is one. The answer may be for good where
- * the session remembers.
- */
+/** Somebody asks whether they may write here; `id` is shown besides the name, where there is one. */
 function knock(
   t: Say,
   question: unknown,
   id: string | null,
-  remembers: boolean,
+  remember: HTMLElement | undefined,
   accept: () => void,
   decline: () => void,
 ) {
@@ -147,11 +139,7 @@ function knock(
     <div class="actions">
       <button class="primary" @click=${accept}>${t('Accept')}</button>
       <button @click=${decline}>${t('Decline')}</button>
-      ${
-        remembers
-          ? html`<label part="remember"><input type="checkbox" /> ${t('Remember my answer')}</label>`
-          : nothing
-      }
+      ${remember}
     </div>
   </div>`;
 }

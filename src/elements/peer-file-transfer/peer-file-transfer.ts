@@ -5,6 +5,7 @@ import type { Transfer } from '../../channels/file-types.js';
 import type { FilesConfig, FilesEvents, FilesSnapshot } from '../../channels/files-types.js';
 import type { LineState } from '../../channels/line.js';
 import { FilesHandle } from '../../context/files-handle.js';
+import type { Decision } from '../../session/guard.js';
 import { ChannelElement } from '../shared/channel-element.js';
 import { numberOrText } from '../shared/element.js';
 import { dropped } from '../shared/dropped.js';
@@ -15,6 +16,8 @@ import { iconX } from '../shared/icons-transfer.js';
 import { CONNECTING, INTERRUPTED } from '../shared/sentences.js';
 import { tokens } from '../shared/tokens.js';
 import { fileTransferStyles } from './peer-file-transfer.styles.js';
+
+const loadRemember = () => import('../shared/remember.js');
 
 const KNOCKS = '{name} wants to send you files';
 /** Of a `<peer-transfer>`, as they can be reached from outside. */
@@ -43,6 +46,7 @@ const PARTS = 'preview, view, file, kind, name, size, progress, status: transfer
  * @csspart list - The list of files, newest first.
  * @csspart transfer - Each file.
  * @csspart knock - The question whether somebody may send files here.
+ * @csspart remember - In that question, whether the answer is for good; with `remember-decisions` on the session.
  * @csspart status - The line that says what is happening.
  * @csspart error - What went wrong, and what to do.
  * @csspart preview - Of each file: the picture, or the player.
@@ -288,10 +292,16 @@ export class PeerFileTransfer extends ChannelElement<FilesSnapshot, FilesConfig,
     </div>`;
   }
 
-  #knock({ from, displayName }: NonNullable<FilesSnapshot['knock']>) {
-    // The buttons go, and the focus with them.
-    const answer = (act: () => void) => () => {
-      act();
+  #knock(knock: NonNullable<FilesSnapshot['knock']>) {
+    const { handle } = this;
+    const { from, displayName } = knock;
+    const session = handle.source?.session;
+    const remember = session?.config.rememberDecisions ? this.lazy(loadRemember) : null;
+    const answer = (decision: Decision) => () => {
+      if (decision === 'allow') handle.acceptKnock();
+      else handle.declineKnock();
+      remember?.keep(knock, decision, session, (cause) => this.refuse(cause));
+      // The buttons go, and the focus with them.
       this.renderRoot.querySelector<HTMLElement>('[part=choose]')?.focus();
     };
     return html`<div part="knock" class="notice">
@@ -300,8 +310,9 @@ export class PeerFileTransfer extends ChannelElement<FilesSnapshot, FilesConfig,
         ${displayName ? html`<span class="hint">${from}</span>` : nothing}
       </p>
       <div class="actions">
-        <button class="primary" @click=${answer(() => this.handle.acceptKnock())}>${this.t('Accept')}</button>
-        <button @click=${answer(() => this.handle.declineKnock())}>${this.t('Decline')}</button>
+        <button class="primary" @click=${answer('allow')}>${this.t('Accept')}</button>
+        <button @click=${answer('block')}>${this.t('Decline')}</button>
+        ${remember?.box(knock, (words) => this.t(words))}
       </div>
     </div>`;
   }

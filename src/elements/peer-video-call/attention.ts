@@ -4,11 +4,15 @@ import type { TextParams } from '../../base/text.js';
 import type { CallHandle } from '../../context/handles.js';
 import type { CallSnapshot } from '../../channels/call-types.js';
 import { usable } from '../shared/language.js';
+import { styles as rememberStyles } from '../shared/remember.js';
+import { remember } from './ring.js';
 import type { CallView } from './view.js';
 
-/** Loaded where somebody who looks elsewhere is to hear of a call, or has missed one. */
+/** Loaded where somebody who looks elsewhere is to hear of a call, or has missed one, and where an answer may be for good. */
 
 export const styles = css`
+  ${rememberStyles}
+
   .missed {
     display: grid;
     gap: 0.35em;
@@ -29,6 +33,7 @@ const MOST_SHOWN = 3;
 interface Wishes extends ReactiveControllerHost {
   readonly notifications: boolean;
   readonly titleBadge: boolean;
+  readonly renderRoot: EventTarget;
 }
 
 type Translate = (template: string, params?: TextParams) => string;
@@ -132,8 +137,13 @@ class PageTitle {
 
 const pageTitle = new PageTitle();
 
-/** Below what an idle call shows: who called, and a way to hear of the next one. */
-export function below(handle: CallHandle, view: CallView, wishes: Wishes): TemplateResult {
+/** Below a ring: whether its answer is for good. Below what an idle call shows: who called, and a way to hear of the next one. */
+export function below(
+  handle: CallHandle,
+  view: CallView,
+  wishes: Wishes,
+): TemplateResult | HTMLElement | null {
+  if (!view.isIdle) return view.call.state === 'incoming' ? remember(handle, view, wishes.renderRoot) : null;
   const { call, isInbound, t } = view;
   // The screen of the call that has just ended says so itself.
   const said = call.state === 'ended' && isInbound ? call.remoteId : null;

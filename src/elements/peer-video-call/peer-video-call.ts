@@ -69,6 +69,7 @@ const HEAD_START_MS = 60;
  * @csspart accept - The button that takes a call.
  * @csspart decline - The button that declines one.
  * @csspart cancel - The button that takes back one's own call.
+ * @csspart remember - While it rings, whether the answer is for good; with `remember-decisions` on the session.
  * @csspart remote - The tile of the other side.
  * @csspart remote-video - The video of that tile.
  * @csspart remote-avatar - What is shown in that tile while there is no picture.
@@ -507,7 +508,10 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
   }
 
   get #attention() {
-    return this.notifications || this.titleBadge || this.current.missedCalls
+    return this.notifications ||
+      this.titleBadge ||
+      this.current.missedCalls ||
+      this.handle.source?.session?.config.rememberDecisions
       ? this.lazy(loadAttention)
       : null;
   }
@@ -600,7 +604,7 @@ export class PeerVideoCall extends ChannelElement<CallSnapshot, CallConfig, Call
         isLive
           ? nothing
           : html`<div class="screen">
-              ${this.#screen(view)} ${view.isIdle ? this.#attention?.below(this.handle, view, this) : nothing}
+              ${this.#screen(view)} ${this.#attention?.below(this.handle, view, this)}
             </div>`
       }
       ${tiles ? screens.self(view) : nothing}

@@ -77,10 +77,12 @@ export function waysOn(view: CallView, error: PeerElementsError): TemplateResult
   ]);
 }
 
-/** Why the call ended; nothing where an error that the call outlived is all there is. */
+/** Why the call ended, or that it could not be kept who is declined for good; nothing where an error that the call outlived is all there is. */
 export function ending({ call, error, sessionError, sentence, hint }: CallView): string | undefined {
   const { reason } = call;
-  const cause = reason === 'failed' || reason === 'unavailable' ? (call.error ?? error) : sessionError;
+  const isUnkept = reason === 'declined' && call.error?.code === 'storage-unavailable';
+  const isOfTheEnd = isUnkept || reason === 'failed' || reason === 'unavailable';
+  const cause = isOfTheEnd ? (call.error ?? error) : sessionError;
   return cause ? `${reason === 'unavailable' ? '' : sentence(cause)} ${hint(cause)}` : undefined;
 }
 
