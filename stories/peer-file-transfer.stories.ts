@@ -78,6 +78,22 @@ export const Several = inState({
 
 export const Knock = inState({ knock: { from: 'k-7f3', displayName: 'Ben Okri' } });
 
+/** The session remembers decisions: whoever is ticked is let in, or kept out, for good. */
+export const KnockForGood: Story = {
+  render: (args) =>
+    sideBySide(
+      html`<peer-file-transfer to="ben" ${attributes(args)}></peer-file-transfer>`,
+      html`<peer-file-transfer></peer-file-transfer>`,
+      { ben: { 'remember-decisions': true } },
+    ),
+  play: async ({ canvasElement }) => {
+    await allOpen(canvasElement);
+    const [ada, ben] = pair(canvasElement, 'peer-file-transfer');
+    await ada.send(new File([new Uint8Array(300_000)], 'plans of the house.zip'));
+    await until('the answer may be for good', () => ben.shadowRoot?.querySelector('[part=remember]'));
+  },
+};
+
 export const WaitingForConsent = inState({ ...BEN, state: 'connecting', waiting: true });
 
 export const Connecting = inState({ ...BEN, state: 'connecting' });

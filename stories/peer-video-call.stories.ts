@@ -5,7 +5,7 @@ import { IDLE_CALL, type CallSnapshot, type CloseReason } from '../src/channels/
 import { describe as explained } from '../src/signalling/explanations.js';
 import { pictureOf } from './support/devices.js';
 import { attributes, shows } from './support/directives.js';
-import { alone, connect, pair, person, sideBySide, until } from './support/people.js';
+import { allOpen, alone, connect, pair, person, sideBySide, until } from './support/people.js';
 import { meeting } from './support/directives.js';
 
 type Args = Record<string, unknown>;
@@ -93,6 +93,22 @@ export const Calling = inState(() => ({ ...BEN, state: 'calling', localStream: p
 export const Ringing = inState(() => ({ ...BEN, state: 'ringing', localStream: pictureOf('ada') }));
 
 export const Incoming: Story = { ...inState({ ...BEN, state: 'incoming' }), args: {} };
+
+/** The session remembers decisions: whoever is ticked is let in, or kept out, for good. */
+export const IncomingForGood: Story = {
+  render: (args) =>
+    sideBySide(
+      html`<peer-video-call to="ben" camera="ada" ${attributes(args)}></peer-video-call>`,
+      html`<peer-video-call></peer-video-call>`,
+      { ben: { 'remember-decisions': true } },
+    ),
+  play: async ({ canvasElement }) => {
+    await allOpen(canvasElement);
+    const [ada, ben] = pair(canvasElement, 'peer-video-call');
+    void ada.call();
+    await until('the answer may be for good', () => ben.shadowRoot?.querySelector('[part=remember]'));
+  },
+};
 
 export const IncomingWithoutName: Story = {
   ...inState({ remoteId: '2f6c1a9e-8a57-4d0e-9f0b-5c1de3f7a001', state: 'incoming' }),
