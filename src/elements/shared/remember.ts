@@ -10,6 +10,7 @@ export const styles = css`
     align-items: center;
     gap: 0.5em;
     min-block-size: 2.75em;
+    text-align: start;
     cursor: pointer;
   }
 
