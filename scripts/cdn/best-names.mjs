@@ -14,7 +14,7 @@ const LETTERS = 'etsnioarclduhp';
  *
  * `names`: those chunks.
  */
-export function bestNames({ names, tries = 84_000 }) {
+export function bestNames({ names, tries = 110_000 }) {
   return {
     name: 'best-names',
     async renderChunk(code, { name }) {

@@ -253,10 +253,10 @@ export class Line extends Emitter<LineEvents> {
   /** `isSaid`: in words, and not only by the browser. */
   #remoteClosed(strand: Strand, isSaid = false): void {
     if (strand !== this.#strand || strand.cleanup.done) return;
-    // The other side lets go of it because it has taken the new one, whose answer is on its way.
-    if (this.#dialling && !isSaid && this.#dial?.connection !== strand.connection) this.#dropStrand();
-    // The path failed for good while the other side was silent: a new one is sought until the timeout.
-    else if (strand.lifeline.silent) {
+    // The path failed for good while the other side was silent, or is let go of there for the new one that is dialled here:
+    // that is sought until the timeout.
+    const isOld = this.#dialling && this.#dial?.connection !== strand.connection;
+    if (strand.lifeline.silent || (isOld && !isSaid)) {
       this.#dropStrand();
       this.#redial(0);
     } else if (this.#state === 'open' || this.#state === 'reconnecting') {
