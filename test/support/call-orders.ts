@@ -134,7 +134,18 @@ export async function runTrace(seed: number, { length = 24, real = false } = {})
   const calls = Object.fromEntries(
     made.map(({ call }, at) => [NAMES[at], call({ to: other(NAMES[at] as Name) })]),
   ) as Record<Name, ReturnType<(typeof made)[0]['call']>>;
-  for (const name of NAMES) calls[name].channel.on('close', () => (dialling[name] = false));
+  for (const name of NAMES) {
+    const { channel, store } = calls[name];
+    // Of two offers that crossed the other one was taken: that stays a yes where the call ends before the answer is out.
+    store.subscribe(() => {
+      const id = store.value.connection?.connectionId;
+      const isTheirs = sent.some(
+        ({ type, dst, payload }) => type === 'OFFER' && dst === name && payload?.['connectionId'] === id,
+      );
+      if (isTheirs && id && dialling[name]) accepted.add(id);
+    });
+    channel.on('close', () => (dialling[name] = false));
+  }
   /** The offer that rings here, as the server relayed it. */
   const ringing = (name: Name) =>
     sent.findLast(({ type, dst }) => type === 'OFFER' && dst === name)?.payload?.['connectionId'];
