@@ -146,9 +146,9 @@ export async function runTrace(seed: number, { length = 24, real = false } = {})
     });
     channel.on('close', () => (dialling[name] = false));
   }
-  /** The offer that rings here, as the server relayed it. */
+  /** The offer that rings here, by what is said of it: a later one may be held up, and an earlier one replayed. */
   const ringing = (name: Name) =>
-    sent.findLast(({ type, dst }) => type === 'OFFER' && dst === name)?.payload?.['connectionId'];
+    sent.findLast(({ from, payload }) => from === name && payload?.['kind'] === 'ringing')?.payload?.['id'];
 
   const act = (kind: Act, name: Name, channel: CallChannel) => {
     const quietly = (work: Promise<unknown>) => void work.catch(() => undefined);
