@@ -27,10 +27,17 @@ export const styles = css`
     position: relative;
   }
 
+  /* In large letters the buttons beside it leave the field no room. */
+  .composer {
+    flex-flow: wrap;
+  }
+
+  .field {
+    flex-basis: 3.5em;
+  }
+
   .tool {
-    flex: none;
     inline-size: 2.75em;
-    min-block-size: 2.75em;
     padding: 0;
     border-color: transparent;
     background: none;

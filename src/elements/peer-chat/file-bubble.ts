@@ -8,10 +8,14 @@ import type { ChatFace } from './chat-face.js';
 /** Loaded with the first message that brings a file. */
 
 export const styles = css`
-  peer-transfer {
-    inline-size: 17em;
+  /* As wide as all others, and never wider than the list. */
+  .bubble:has(peer-transfer) {
+    inline-size: 20em;
     max-inline-size: 100%;
-    margin-block: 0.2em;
+    /* Of a text the blanks count; these are the template's. */
+    & .text {
+      white-space: normal;
+    }
   }
 `;
 

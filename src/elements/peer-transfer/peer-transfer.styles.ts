@@ -3,7 +3,6 @@ import { css } from 'lit';
 export const transferStyles = css`
   :host {
     display: block;
-    min-inline-size: min(100%, 14em);
   }
 
   .file {
