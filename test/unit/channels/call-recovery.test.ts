@@ -188,7 +188,8 @@ describe('CallRecovery', function () {
     let isLost = true;
     const keys = both((words) => (isLost ? null : words));
     window.dispatchEvent(new Event('online'));
-    await until('an offer', () => ann.said.some(({ words }) => words.type === 'offer'));
+    // One of her own, and one because bob asks for it: he hears of the other network as well.
+    await until('both', () => ann.said.filter(({ words }) => words.type === 'offer').length === 2);
     isLost = false;
     await haveNew(keys);
     const offers = ann.said.filter(({ words }) => words.type === 'offer');
