@@ -165,7 +165,11 @@ export class Guard {
   doubt(id: string, isOther: boolean): void {
     if (this.#doubted.has(id) === isOther) return;
     if (isOther) this.#doubted.add(id);
-    else this.#doubted.delete(id);
+    else {
+      // What the other key has left waiting is not let in with the right one.
+      this.#turnAway(id);
+      this.#doubted.delete(id);
+    }
     this.#apply();
   }
 
@@ -188,15 +192,8 @@ export class Guard {
 
   /** Ends what runs with somebody who is kept out from now on. */
   #end(id: string): void {
+    this.#turnAway(id);
     const session = this.#session;
-    for (const offer of session.reception.from(id)) {
-      const isCall = offer.kind === 'call';
-      session.tell(
-        id,
-        isCall ? { id: offer.id, kind: 'end', reason: 'declined' } : { id: offer.id, kind: 'refuse' },
-      );
-      offer.withdraw('declined');
-    }
     for (const connection of [...this.#connectionsOf(id)]) {
       const { connectionId, type } = connection;
       if (type === 'media') {
@@ -205,6 +202,19 @@ export class Guard {
         session.emit('word', { from: id, envelope: { pe: PROTOCOL_VERSION, ...end } });
       }
       connection.close();
+    }
+  }
+
+  /** Declines what waits. */
+  #turnAway(id: string): void {
+    const session = this.#session;
+    for (const offer of session.reception.from(id)) {
+      const isCall = offer.kind === 'call';
+      session.tell(
+        id,
+        isCall ? { id: offer.id, kind: 'end', reason: 'declined' } : { id: offer.id, kind: 'refuse' },
+      );
+      offer.withdraw('declined');
     }
   }
 }

@@ -187,6 +187,13 @@ describe('a guarded session', function () {
       void from.channel.send('hello').catch(() => undefined);
       await until('it knocks, or is in', () => at.store.value.knock ?? at.store.value.state === 'open');
       expect(at.store.value.state === 'open').to.equal(isLetIn);
+      if (!isLetIn) {
+        // The right one is back: what the other one has left waiting is not let in with it.
+        ann.session.guard?.doubt('bob', false);
+        await until('the question is gone', () => at.store.value.knock === null);
+        await from.is('closed');
+        expect(at.store.value.state).not.to.equal('open');
+      }
       expect(ann.errors.map(({ code }) => code)).to.deep.equal(isLetIn ? [] : ['verification-failed']);
       await closeAll();
     }
