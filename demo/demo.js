@@ -29,6 +29,7 @@ function source(port) {
   <peer-video-call></peer-video-call>
   <peer-chat></peer-chat>
   <peer-verify></peer-verify>
+  <peer-decisions></peer-decisions>
   <peer-doctor></peer-doctor>
 </peer-session>`;
 }

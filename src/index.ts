@@ -1,6 +1,7 @@
 /** The pure root: classes, types, contexts and controllers. Importing it registers nothing and opens nothing. */
 export * from './core.js';
 export { DataHandle } from './context/data-handle.js';
+export { DecisionsHandle } from './context/decisions-handle.js';
 export { DoctorHandle } from './context/doctor-handle.js';
 export { InviteHandle, VerifyHandle } from './context/trust-handles.js';
 export { FilesHandle } from './context/files-handle.js';
@@ -11,6 +12,7 @@ export { PeerFileTransfer } from './elements/peer-file-transfer/peer-file-transf
 export { PeerFlipButton } from './elements/peer-flip-button/peer-flip-button.js';
 export type { Captioning, CaptionLine } from './channels/captions-types.js';
 export { PeerData } from './elements/peer-data/peer-data.js';
+export { PeerDecisions } from './elements/peer-decisions/peer-decisions.js';
 export { PeerDoctor } from './elements/peer-doctor/peer-doctor.js';
 export { PeerFullscreenButton } from './elements/peer-fullscreen-button/peer-fullscreen-button.js';
 export { PeerInvite } from './elements/peer-invite/peer-invite.js';
@@ -21,6 +23,7 @@ export { PeerRecordButton } from './elements/peer-record-button/peer-record-butt
 export { PeerScreenButton } from './elements/peer-screen-button/peer-screen-button.js';
 export { PeerTransfer } from './elements/peer-transfer/peer-transfer.js';
 export { PeerVerify } from './elements/peer-verify/peer-verify.js';
+export type { DecisionsSnapshot, DecisionsState } from './channels/decisions-types.js';
 export type {
   DoctorCheck,
   DoctorResult,

@@ -1,6 +1,6 @@
 import { settled, storeOf } from './chat-store.js';
-import { blockName } from './file-block.js';
-import { BLOCK, digestOf, hashOf } from './file-hash.js';
+import { DATA, DIGESTS } from './file-block.js';
+import { BLOCK, digestOf, hashOf, hex } from './file-hash.js';
 import { receivingOf } from './file-receive.js';
 import { lockOf, NAME, type Row } from './file-rows.js';
 import { shortName, why } from './file-rules.js';
@@ -70,8 +70,9 @@ async function revive(desk: Desk, row: Row): Promise<void> {
     new FileTransfer(desk, info, file ?? (await handle?.getFile().catch(() => null)) ?? null);
     return;
   }
-  const { sink, names, home } = await diskSink(folder);
-  const digests = await stored(home, names, info.size);
+  const disk = await diskSink(folder);
+  const { sink } = disk;
+  const digests = await stored(disk, info.size);
   const transfer = new FileTransfer(desk, info);
   transfer.stage = 'accepted';
   transfer.digests.push(...digests);
@@ -81,36 +82,46 @@ async function revive(desk: Desk, row: Row): Promise<void> {
 }
 
 const nameOfBlock = /^(\d+)-([0-9a-f]{64})$/;
+const NONE = '0'.repeat(64);
 
-/** Digests of the blocks that are there, from the first one on; `names` gets to know them. */
+/** Digests of the blocks that are there, from the first one on; `names` gets to know where they are. */
 async function stored(
-  home: FileSystemDirectoryHandle,
-  names: string[],
+  { home, names, blob }: Awaited<ReturnType<typeof diskSink>>,
   size: number,
 ): Promise<ArrayBuffer[]> {
-  const hashes: string[] = [];
-  const found: string[] = [];
-  for await (const name of home.keys()) {
-    const [, block, hash] = nameOfBlock.exec(name) ?? [];
-    if (!hash) continue;
-    found[Number(block)] = name;
-    hashes[Number(block)] = hash;
+  const known = await blob(DIGESTS).then(
+    (file) => file.arrayBuffer(),
+    () => new ArrayBuffer(),
+  );
+  /** In hex, and the name of a file of its own. */
+  const found: [digest: string, name: string][] = [];
+  for (let at = 0; at + 32 <= known.byteLength; at += 32) {
+    const digest = hex(known.slice(at, at + 32));
+    if (digest !== NONE) found[at / 32] = [digest, ''];
   }
-  for (const name of found) {
-    if (!name) break;
-    names.push(name);
+  for await (const name of home.keys()) {
+    const [, block, digest] = nameOfBlock.exec(name) ?? [];
+    if (digest) found[Number(block)] = [digest, name];
+  }
+  const digests: string[] = [];
+  for (const each of found) {
+    if (!each) break;
+    digests.push(each[0]);
+    names.push(each[1]);
   }
   // They were written one after the other: only the last one may be what a page left that went meanwhile.
-  const last = names.at(-1);
-  if (last) {
-    const data = new Uint8Array(await (await (await home.getFileHandle(last)).getFile()).arrayBuffer());
+  const name = names.at(-1);
+  if (name !== undefined) {
     const block = names.length - 1;
-    const whole = data.length === Math.min(BLOCK, size - block * BLOCK);
-    if (!whole || blockName(block, await digestOf(data)) !== last) names.pop();
+    const at = block * BLOCK;
+    const part = name ? await blob(name) : (await blob(DATA)).slice(at, at + BLOCK);
+    const data = new Uint8Array(await part.arrayBuffer());
+    const digest = data.length === Math.min(BLOCK, size - at) && (await digestOf(data));
+    if (!digest || hex(digest) !== digests[block]) names.pop();
   }
-  return hashes
+  return digests
     .slice(0, names.length)
-    .map((hash) => Uint8Array.from(hash.match(/../g) ?? [], (pair) => parseInt(pair, 16)).buffer);
+    .map((digest) => Uint8Array.from(digest.match(/../g) ?? [], (pair) => parseInt(pair, 16)).buffer);
 }
 
 async function folders(): Promise<FileSystemDirectoryHandle | null> {

@@ -1,7 +1,11 @@
 import { BLOCK, digestOf, hex } from './file-hash.js';
 import type { Block, Digest } from './file-types.js';
 
-/** What a block that is stored is called, so that what it holds can be told from its name. */
+/** Blocks that a worker stored, each at its place, and their digests, of 32 bytes each. */
+export const DATA = 'data';
+export const DIGESTS = 'digests';
+
+/** What a block that is stored in a file of its own is called, so that what it holds can be told from its name. */
 export const blockName = (block: number, digest: Digest) => `${block}-${digest ? hex(digest) : ''}`;
 
 /** Memory that was used before costs far less than fresh one. */

@@ -131,8 +131,8 @@ export function forget(desk: Desk, id: string): void {
 
 /** The page is gone, or the conversation: what lasts stays. */
 export function dispose({ receiving }: Desk): void {
-  for (const { sink } of receiving?.intakes.values() ?? [])
-    if (!sink.folder) void Promise.resolve(sink.drop()).catch(() => undefined);
+  for (const { sink, stored } of receiving?.intakes.values() ?? [])
+    void stored.then(() => (sink.folder ? sink.close?.() : sink.drop())).catch(() => undefined);
   receiving?.intakes.clear();
 }
 

@@ -112,7 +112,8 @@ export interface Sink {
   readonly folder?: string;
   /** Durable, where it can be, once it settles. */
   store(block: Block): Promise<Digest>;
-  close?(): Promise<void>;
+  /** Whatever was written lasts; what is stored later opens it again, where it can. */
+  close?(): Promise<unknown>;
   whole(): Promise<Blob>;
   drop(): Promise<void> | void;
 }

@@ -5,10 +5,12 @@ import type { Block, Digest } from './file-types.js';
 const READY_MS = 5000;
 const IDLE_MS = 30_000;
 
-export interface Asked extends Block {
+export interface Asked {
   readonly id: number;
   /** Names of the folders down to the one of the block. */
   readonly path: readonly string[];
+  /** None lets go of what is open there. */
+  readonly block?: Block;
 }
 export interface Answer {
   readonly id: number;
@@ -18,6 +20,7 @@ export interface Answer {
 interface Writer {
   /** Takes the parts of the block away. */
   store(path: readonly string[], block: Block): Promise<Digest>;
+  shut(path: readonly string[]): Promise<unknown>;
 }
 
 let current: Promise<Writer | null> | undefined;
@@ -25,6 +28,9 @@ let policy: { createScriptURL(url: string): unknown } | undefined;
 
 /** null where a page can have none: its script is from elsewhere, or its policy refuses. */
 export const writer = (): Promise<Writer | null> => (current ??= start().catch(() => null));
+
+/** Nothing in that folder is open any longer; a worker that was stopped had nothing open. */
+export const shut = async (path: readonly string[]): Promise<unknown> => (await current)?.shut(path);
 
 async function start(): Promise<Writer> {
   const worker = run();
@@ -65,17 +71,16 @@ async function start(): Promise<Writer> {
     waiting.delete(data.id);
     rest();
   };
-  return {
-    store: (path, block) =>
-      new Promise((resolve, reject) => {
-        const message: Asked = { ...block, path, id: asked++ };
-        clearTimeout(timer);
-        waiting.set(message.id, ({ error, digest }) =>
-          error === undefined ? resolve(digest) : reject(new Error(error)),
-        );
-        worker.postMessage(message, [...block.parts]);
-      }),
-  };
+  const ask = (path: readonly string[], block?: Block) =>
+    new Promise<Digest>((resolve, reject) => {
+      const message = { id: asked++, path, block };
+      clearTimeout(timer);
+      waiting.set(message.id, ({ error, digest }) =>
+        error === undefined ? resolve(digest) : reject(new Error(error)),
+      );
+      worker.postMessage(message, [...(block?.parts ?? [])]);
+    });
+  return { store: ask, shut: ask };
 }
 
 function run(): Worker {

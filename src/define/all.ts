@@ -4,6 +4,7 @@ import './peer-call-button.js';
 import './peer-captions.js';
 import './peer-captions-button.js';
 import './peer-data.js';
+import './peer-decisions.js';
 import './peer-doctor.js';
 import './peer-file-transfer.js';
 import './peer-flip-button.js';

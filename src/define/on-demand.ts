@@ -5,6 +5,7 @@ const MODULES: Modules = {
   ...PARTS,
   'peer-call-button': () => import('./bare/peer-call-button.js'),
   'peer-data': () => import('./peer-data.js'),
+  'peer-decisions': () => import('./peer-decisions.js'),
   'peer-doctor': () => import('./peer-doctor.js'),
   'peer-file-transfer': () => import('./peer-file-transfer.js'),
   'peer-invite': () => import('./peer-invite.js'),

@@ -728,6 +728,19 @@ const vi: Catalog = {
   'The code was compared on this device.': 'Mã đã được so sánh trên thiết bị này.',
   'By the link that one of you has sent.': 'Bằng liên kết mà một trong hai người đã gửi.',
   'Who is it really': 'Đó thực sự là ai',
+  'Decisions about others': 'Quyết định về người khác',
+  'You have decided about these people.': 'Bạn đã quyết định về những người này.',
+  'You have decided about nobody yet.': 'Bạn chưa quyết định về ai.',
+  'Whoever asks to connect shows here once you let your answer be remembered.':
+    'Người xin kết nối sẽ hiện ở đây khi bạn chọn ghi nhớ câu trả lời.',
+  'This is kept on this device, for this browser alone.':
+    'Danh sách này được lưu trên thiết bị này, chỉ cho trình duyệt này.',
+  'This holds until the page is closed.': 'Danh sách này có hiệu lực cho đến khi đóng trang.',
+  'Is let in without a question. A call still rings.': 'Được vào mà không cần hỏi. Cuộc gọi vẫn đổ chuông.',
+  'Is kept out: nothing of theirs reaches you.': 'Bị chặn: không có gì của họ đến được với bạn.',
+  'Forget what was decided about {name}': 'Quên quyết định về {name}',
+  Forget: 'Quên',
+  'You will be asked about {name} again.': 'Bạn sẽ được hỏi lại về {name}.',
   Invitation: 'Lời mời',
   '{name} has invited you.': '{name} đã mời bạn.',
   'Their link says who they are: if anybody else answers, nothing is sent.':

@@ -128,6 +128,56 @@ test('in a chat: offered, accepted by a click, and all of it is there', async ()
 
 test('in a chat, the other way', () => arrives(R, L, chat, 'back.bin', 1));
 
+test('in a chat, on a narrow screen: without blank lines, and no wider than the list', async () => {
+  const viewport = R.viewport();
+  await R.setViewport({ width: 320, height: 700 });
+  const faces = await R.evaluate((tag) => {
+    const root = document.querySelector(tag).shadowRoot;
+    const box = (element) => element.getBoundingClientRect();
+    const log = box(root.querySelector('.log'));
+    return [...root.querySelectorAll('.bubble:has(peer-transfer)')].map((bubble) => {
+      const face = bubble.querySelector('peer-transfer');
+      return {
+        blank: box(bubble.querySelector('.text')).height - box(face).height,
+        left: box(bubble).left - log.left,
+        right: log.right - box(bubble).right,
+        wider: face.scrollWidth - face.clientWidth,
+      };
+    });
+  }, chat);
+  await R.setViewport(viewport);
+  assert.ok(faces.length >= 2, 'files that came and that were sent');
+  for (const { blank, left, right, wider } of faces) {
+    assert.ok(blank < 4, `${blank} px of blank lines`);
+    assert.ok(left >= 0 && right >= 0 && wider <= 0, `${left} px left, ${right} px right, ${wider} px wider`);
+  }
+});
+
+test('in letters twice as large the field of a chat has room, and every button stands within', async () => {
+  const viewport = R.viewport();
+  await R.setViewport({ width: 360, height: 700 });
+  const { letters, outside } = await R.evaluate((tag) => {
+    document.documentElement.style.fontSize = '200%';
+    const element = document.querySelector(tag);
+    const root = element.shadowRoot;
+    const field = root.querySelector('textarea');
+    const { left, right, bottom } = element.getBoundingClientRect();
+    const stands = (button) => {
+      const box = button.getBoundingClientRect();
+      return box.left >= left && box.right <= right && box.bottom <= bottom;
+    };
+    const seen = {
+      letters: field.clientWidth / parseFloat(getComputedStyle(field).fontSize),
+      outside: [...root.querySelectorAll('.composer button')].filter((button) => !stands(button)).length,
+    };
+    document.documentElement.style.fontSize = '';
+    return seen;
+  }, chat);
+  await R.setViewport(viewport);
+  assert.ok(letters > 3, `room for ${letters} letters`);
+  assert.equal(outside, 0, 'buttons outside');
+});
+
 test('a file of nothing', () => arrives(L, R, chat, 'nothing.bin', 0));
 
 test('on a link of its own, both ways', async () => {

@@ -40,7 +40,8 @@ const DESK_MS = 4000;
 /**
  * Messages with one remote peer. It dials at the first message, and takes whoever writes when it has no `to`; somebody
  * who may not write yet is shown as a question first. What cannot be delivered now is sent as soon as it can be.
- * It fills what height it is given; without one it is about 22em high.
+ * It fills what height it is given; without one it is about 22em high. It lays itself out by `display: flex`: another value, except
+ * `none`, has the field slip below its edge.
  *
  * @summary A chat with one remote peer.
  * @tag peer-chat

@@ -1,9 +1,10 @@
 import { expect } from '@open-wc/testing';
+import type { Transfer } from '../../../src/channels/file-types.js';
 import { writer } from '../../../src/channels/file-writer.js';
 import { installClock } from '../../support/clock.js';
 import { conversation, fileOf, link, reaches, sha, side } from '../../support/file-pairs.js';
-import { closeAll } from '../../support/parties.js';
-import { until } from '../../support/wait.js';
+import { closeAll, onClose } from '../../support/parties.js';
+import { pause, until } from '../../support/wait.js';
 
 const MB = 1024 * 1024;
 
@@ -52,19 +53,98 @@ describe('the worker that stores files', function () {
     }
   });
 
-  // The page goes on without one, so this comes last.
-  it('dies with a file half there: what it had is asked for again, and the rest is stored without it', async () => {
+  async function running(size: number) {
     const key = conversation();
     const [ann, bob] = [side(`${key}-ann`), side(`${key}-bob`)];
-    await link(ann.files, bob.files);
-    const file = fileOf(8 * MB);
+    const path = await link(ann.files, bob.files);
+    const file = fileOf(size);
     const sent = await ann.files.send(file);
     const got = await until('the offer', () => bob.offers[0]);
     await got.accept();
     await until('some of it', () => got.bytes >= 2 * MB);
-    dies = true;
-    await Promise.all([reaches(got, 'done'), reaches(sent, 'done')]);
+    return { key, ann, bob, path, file, sent, got };
+  }
+
+  /** The page of the receiver is gone, and another one opens. */
+  async function reload({
+    bob,
+    key,
+    path,
+  }: Pick<Awaited<ReturnType<typeof running>>, 'bob' | 'key' | 'path'>) {
+    path.cut();
+    bob.files.dispose();
+    const made = side(`${key}-bob`);
+    // The lock of the page that is gone takes a moment to be free.
+    for (let look = 0; look < 100 && made.files.transfers.length === 0; look++) {
+      await pause(50);
+      await made.files.restore();
+    }
+    return made;
+  }
+
+  const whole = async (got: Transfer, file: File) =>
     expect(await sha(await got.blob())).to.equal(await sha(file));
+
+  it('goes on with a file that was paused until it had ended', async () => {
+    const { setTimeout } = window;
+    // Half a minute passes at once.
+    const quick = (act: () => void, ms?: number) => setTimeout(act, ms === 30_000 ? 500 : ms);
+    window.setTimeout = quick as typeof setTimeout;
+    onClose(() => (window.setTimeout = setTimeout));
+    const { got, file } = await running(8 * MB);
+    got.pause();
+    await until('it has ended', () => ended > 0);
+    started.length = 0;
+    got.resume();
+    await reaches(got, 'done');
+    await whole(got, file);
+    expect(started.length).to.equal(1);
+  });
+
+  it('takes a block for lost that a page left half written', async () => {
+    const run = await running(8 * MB);
+    const { ann, bob, path, sent, file } = run;
+    path.cut();
+    bob.files.dispose();
+    const root = await navigator.storage.getDirectory();
+    const all = await root.getDirectoryHandle('peer-elements-files');
+    let data: FileSystemFileHandle | undefined;
+    for await (const name of all.keys())
+      if (name.startsWith(bob.files.rows.page))
+        data = await (await all.getDirectoryHandle(name)).getFileHandle('data');
+    const { size } = await (data as FileSystemFileHandle).getFile();
+    let writable: FileSystemWritableFileStream | null | undefined;
+    // The worker lets go of it when it hears that the page is gone.
+    for (let look = 0; look < 100 && !writable; look++) {
+      await pause(50);
+      writable = await data?.createWritable({ keepExistingData: true }).catch(() => null);
+    }
+    if (!writable) throw new Error('It is not let go of');
+    await writable.write({ type: 'write', position: size - 1000, data: new Uint8Array(1000) });
+    await writable.close();
+    const again = await reload(run);
+    const [next] = again.files.transfers as [Transfer];
+    expect(next.bytes).to.equal(size - MB);
+    await link(ann.files, again.files);
+    await Promise.all([reaches(next, 'done'), reaches(sent, 'done')]);
+    await whole(next, file);
+  });
+
+  // The page goes on without one, so this comes last.
+  it('dies with a file half there: what it had is asked for again, and the rest is stored without it', async () => {
+    const run = await running(16 * MB);
+    const { ann, got, sent, file } = run;
+    const bytes = got.bytes;
+    ended = 0;
+    dies = true;
+    await until('more of it', () => got.bytes >= bytes + 2 * MB);
     expect([ended, await writer()]).to.deep.equal([1, null]);
+    // The next page finds both kinds.
+    const again = await reload(run);
+    const [next] = again.files.transfers as [Transfer];
+    expect(next.bytes).to.be.at.least(bytes + 2 * MB);
+    await link(ann.files, again.files);
+    await Promise.all([reaches(next, 'done'), reaches(sent, 'done')]);
+    await whole(next, file);
   });
 });
