@@ -35,18 +35,21 @@ export interface RunningCall {
   readonly remoteIsKit: boolean;
   /** The other side's camera and microphone. */
   readonly remote: MediaStream | null;
+  /** What goes on in its place over another connection: known before this one is cleaned up. */
+  next?: NextCall;
   /** Nothing once the call is over. */
   set(change: Partial<CallSnapshot>): void;
   showOwn(): void;
 }
 
 /** A call that takes another one's place. */
-export interface NextCall {
+export interface NextCall extends RunningCall {
   connectionId: string | null;
   remoteIsKit: boolean;
   /** `stands`: tracks that its offer was made with, in place of those of this side. */
   adopt(connection: MediaConnection, stands?: MediaStreamTrack[]): void;
   join(): void;
+  more(act: (more: { shareScreen(stream: MediaStream): Promise<void> }) => unknown): Promise<unknown>;
   /** Its deadline, until it is live. */
   wait(ms: number, act: () => void): void;
 }

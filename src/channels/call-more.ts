@@ -89,9 +89,9 @@ export class CallMore {
     (await this.#tracks()).addLine(track);
   }
 
-  /** Asks what to share, and shares it beside the camera; in its place with a plain PeerJS page. */
-  async shareScreen(): Promise<void> {
-    await (await this.#tracks()).shareScreen();
+  /** Asks what to share, and shares it beside the camera; in its place with a plain PeerJS page. `stream`: it is shared already. */
+  async shareScreen(stream?: MediaStream): Promise<void> {
+    await (await this.#tracks()).shareScreen(stream);
   }
 
   async stopSharing(): Promise<void> {

@@ -139,7 +139,7 @@ export class CallResume {
   #move(connection: MediaConnection, stands: MediaStreamTrack[]): void {
     const { connection: old, cleanup } = this.#run;
     if (cleanup.done) return;
-    const next = this.#host.again();
+    const next = (this.#run.next = this.#host.again());
     this.#host.store.set({ connection, remoteStream: null });
     cleanup.run();
     next.connectionId = connection.connectionId;

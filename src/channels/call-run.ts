@@ -6,7 +6,7 @@ import { Lifeline } from '../session/lifeline.js';
 import type { Extra } from '../signalling/frames.js';
 import { part } from '../signalling/failure.js';
 import type { PreparedCall } from '../signalling/peer-adapter.js';
-import type { CallHost, RunningCall } from './call-host.js';
+import type { CallHost, NextCall, RunningCall } from './call-host.js';
 import { CallMedia, type MediaOwner } from './call-media.js';
 import type { CallMore } from './call-more.js';
 import type { CallOptions, CallSnapshot } from './call-types.js';
@@ -39,6 +39,7 @@ export class CallRun implements RunningCall, MediaOwner {
   answering: Promise<void> | null = null;
   /** As it was dialled. */
   options: CallOptions = {};
+  declare next?: NextCall;
   readonly #host: CallHost;
   #remote: MediaStream | null = null;
   #more: Promise<CallMore> | null = null;

@@ -1,6 +1,7 @@
 import { PeerElementsError, toError } from '../base/errors.js';
 import { flag, maybe, object, oneOf, parse, text, type ShapeOf } from '../base/shape.js';
-import type { CallHost, RunningCall } from './call-host.js';
+import type { CallHost, NextCall, RunningCall } from './call-host.js';
+import { whenThere } from './call-next.js';
 import { aside, senderOf } from './local-media.js';
 import { Negotiation } from './negotiation.js';
 import { openScreen, ScreenSections } from './screen.js';
@@ -29,6 +30,8 @@ export class CallTracks {
   readonly #sections: ScreenSections;
   /** Streams beside the camera's, by their ids. */
   readonly #streams = new Map<string, MediaStream>();
+  /** Those of screens: each is announced before it is offered. */
+  readonly #screens = new Set<string>();
   #remoteScreen: string | null = null;
   #sharing: Promise<void> | null = null;
 
@@ -60,6 +63,7 @@ export class CallTracks {
     if (k === 'sdp' && type && sdp !== undefined) void this.#negotiation?.take({ type, sdp });
     else if (k === 'screen') {
       this.#remoteScreen = on ? (id ?? null) : null;
+      if (this.#remoteScreen) this.#screens.add(this.#remoteScreen);
       this.#showScreen();
     } else if (k === 'recording') this.#run.set({ isRecorded: !!on });
     else if (k === 'captions') this.#run.set({ isCaptioned: !!on });
@@ -67,16 +71,32 @@ export class CallTracks {
 
   #end(): void {
     this.#negotiation?.stop();
-    stopAll(this.#host.store.value.ownScreen);
+    const { store } = this.#host;
     // Past the run's own setter, which is closed by now.
-    this.#host.store.set({ screen: null, ownScreen: null, isRecorded: false, isCaptioned: false });
+    store.set({ screen: null, isRecorded: false, isCaptioned: false });
+    const { ownScreen } = store.value;
+    if (ownScreen) this.#passOn(ownScreen, this.#run.next);
+  }
+
+  /** A screen that is shared is so until it is stopped, whatever connections the call goes over. */
+  #passOn(screen: MediaStream, next: NextCall | undefined): void {
+    if (next) {
+      next.cleanup.add(() => this.#passOn(screen, next.next));
+      return whenThere(next, () => void next.more((more) => more.shareScreen(screen)));
+    }
+    stopAll(screen);
+    const { store } = this.#host;
+    if (store.value.ownScreen === screen) store.set({ ownScreen: null });
   }
 
   // A second negotiation.
 
-  #arrived({ transceiver, streams: [stream] }: RTCTrackEvent): void {
+  #arrived({ track, transceiver, streams: [stream] }: RTCTrackEvent): void {
     if (!stream) return;
-    if (stream.id === this.#run.remote?.id) {
+    if (!this.#screens.has(stream.id)) {
+      const { remote } = this.#run;
+      // A call that goes on over another connection has the camera in another stream than its sound.
+      if (stream !== remote) remote?.addTrack(track);
       // Before it is answered: one's own camera needs no third negotiation then.
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams(this.#run.media.wire);
@@ -150,17 +170,18 @@ export class CallTracks {
   }
 
   /** Asks what to share, and shares it beside the camera; in its place with a plain PeerJS page. */
-  shareScreen(): Promise<void> {
-    return (this.#sharing ??= this.#share().finally(() => (this.#sharing = null)));
+  shareScreen(shared?: MediaStream): Promise<void> {
+    return (this.#sharing ??= this.#share(shared).finally(() => (this.#sharing = null)));
   }
 
-  async #share(): Promise<void> {
+  /** `shared`: what is shared already, and not stopped meanwhile. */
+  async #share(shared: MediaStream | null = null): Promise<void> {
     const run = this.#run;
-    if (this.#host.store.value.ownScreen) return;
+    if ((this.#host.store.value.ownScreen ?? null) !== shared) return;
     let stream: MediaStream;
     try {
       if (!this.#negotiation && !run.kinds.includes('video')) throw this.#fixed();
-      stream = await openScreen();
+      stream = shared ?? (await openScreen());
     } catch (cause) {
       if (run.cleanup.done) return;
       throw this.#host.report(toError(cause, 'media-denied', 'The screen could not be shared: {cause}.'));
@@ -169,6 +190,7 @@ export class CallTracks {
     if (run.cleanup.done || !picture) return stopAll(stream);
     run.cleanup.listen(picture, 'ended', () => this.stopSharing());
     run.set({ ownScreen: stream, error: null });
+    if (picture.readyState === 'ended') return this.stopSharing();
     if (this.#negotiation) {
       this.#say({ k: 'screen', on: true, id: this.#sections.wire.id });
       this.#sections.send(stream.getTracks());

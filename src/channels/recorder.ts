@@ -3,6 +3,7 @@ import { Cleanup, deferred, within } from '../base/lifetime.js';
 import type { Store } from '../base/store.js';
 import { part } from '../signalling/failure.js';
 import type { CallHost, RunningCall } from './call-host.js';
+import { whenThere } from './call-next.js';
 import type { CallSnapshot, Recording } from './call-types.js';
 import { Composition } from './composition.js';
 import { openSlices, type Slices } from './slices.js';
@@ -59,7 +60,7 @@ export async function stopRecording(store: Store<CallSnapshot>): Promise<Blob> {
 }
 
 class CallRecorder {
-  readonly #run: RunningCall;
+  #run: RunningCall;
   readonly #host: CallHost;
   readonly #done: Done | undefined;
   readonly #result = deferred<Blob>();
@@ -87,13 +88,14 @@ class CallRecorder {
     const { store, session } = this.#host;
     try {
       if (this.#type === null) throw cannotRecord();
+      this.#follow();
       this.#slices = await openSlices();
       // Over, or stopped again, meanwhile.
-      if (this.#isStopping || this.#run.cleanup.done) return this.#none(this.#type);
+      if (this.#isStopping) return this.#none(this.#type);
       const composition = new Composition(store, session.config.displayName ?? '');
       this.#cleanup.add(() => composition.stop());
       await composition.start();
-      if (this.#isStopping || this.#run.cleanup.done) return this.#none(this.#type);
+      if (this.#isStopping) return this.#none(this.#type);
       await this.#record(composition.stream, this.#type);
     } catch (cause) {
       const error = toError(cause, 'recording-failed', 'The call could not be recorded: {cause}.');
@@ -104,6 +106,18 @@ class CallRecorder {
       throw this.#host.report(error);
     }
     if (!this.#isStopping) this.#tell(true);
+  }
+
+  /** To the end of the call, whatever connections it goes over; what was recorded until then is kept. */
+  #follow(): void {
+    const run = this.#run;
+    run.cleanup.add(() => {
+      const { next } = run;
+      if (!next || this.#isStopping) return void this.stop().catch(() => undefined);
+      this.#run = next;
+      this.#follow();
+      if (this.#recorder) whenThere(next, () => this.#isStopping || this.#tell(true));
+    });
   }
 
   #none(type: string): void {
@@ -130,8 +144,6 @@ class CallRecorder {
     };
     recorder.onstop = () => first.resolve();
     recorder.start(SLICE_MS);
-    // What was recorded until then is kept.
-    this.#run.cleanup.add(() => void this.stop().catch(() => undefined));
     const asking = setInterval(() => recorder.state === 'recording' && recorder.requestData(), ASK_MS);
     try {
       await within(FIRST_MS, first.promise, 'The browser did not begin to record within {seconds} seconds.');

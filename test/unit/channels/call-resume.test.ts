@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import 'peerjs';
-import type { CallSnapshot } from '../../../src/channels/call-types.js';
+import type { CallConfig, CallSnapshot } from '../../../src/channels/call-types.js';
 import { installFakeMedia } from '../../support/media.js';
 import { closeAll, meeting, onClose } from '../../support/parties.js';
 import { spyOnConnections, stallChannels } from '../../support/spies.js';
@@ -11,15 +11,15 @@ describe('A call that goes on over another connection', function () {
   this.timeout(60_000);
   afterEach(closeAll);
 
-  async function live() {
+  async function live(config: CallConfig = {}) {
     const media = installFakeMedia();
     onClose(() => media.uninstall());
     const connections = spyOnConnections();
     onClose(() => connections.stop());
     const made = meeting();
     const [annParty, bobParty] = await made.parties('ann', 'bob');
-    const ann = annParty.call({ to: 'bob' });
-    const bob = bobParty.call();
+    const ann = annParty.call({ to: 'bob', ...config });
+    const bob = bobParty.call(config);
     void ann.channel.call();
     await shows(bob.store, { state: 'incoming' });
     await bob.channel.answer();
@@ -76,6 +76,52 @@ describe('A call that goes on over another connection', function () {
     bob.channel.hangUp();
     await shows(ann.store, { state: 'ended', reason: 'hung-up' });
     await until('nothing is left', () => connections.open.length === 0);
+  });
+
+  it('takes a picture that is added to sound alone for one, and no screen', async () => {
+    const { ann, bob, connections } = await live({ audioOnly: true });
+    cut([...connections.made]);
+    for (const { store } of [ann, bob]) await shows(store, { state: 'reconnecting' });
+    for (const { store } of [ann, bob]) await until('live', () => store.value.state === 'live', 40_000);
+    await bob.channel.toggleCamera(true);
+    await shows(ann.store, { voice: false, remoteCameraOff: false });
+    const pictures = () => ann.store.value.remoteStream?.getVideoTracks() ?? [];
+    await until('the picture', () => pictures()[0]?.muted === false);
+    expect(ann.store.value.screen ?? null).to.equal(null);
+    await ann.channel.toggleCamera(true);
+    await shows(bob.store, { remoteCameraOff: false });
+    await until('the other one', () => bob.store.value.remoteStream?.getVideoTracks().length === 1);
+    // A screen is one all the same.
+    await bob.channel.more((more) => more.shareScreen());
+    await until('the screen', () => ann.store.value.screen);
+    expect(pictures()).to.have.length(1);
+  });
+
+  it('goes on to share a screen, and to record', async () => {
+    const { ann, bob, connections } = await live();
+    await ann.channel.more((more) => more.shareScreen());
+    const { ownScreen } = ann.store.value;
+    await until('the screen', () => bob.store.value.screen);
+    await bob.channel.more((more) => more.startRecording());
+    await until('it is said', () => ann.store.value.isRecorded);
+    const screens: unknown[] = [];
+    bob.store.subscribe(() => void screens.push(bob.store.value.screen ?? null));
+    cut([...connections.made]);
+    for (const { store } of [ann, bob]) await shows(store, { state: 'reconnecting' });
+    for (const { store } of [ann, bob]) await until('live', () => store.value.state === 'live', 40_000);
+    await until('the screen is there again', () => screens.includes(null) && bob.store.value.screen);
+    expect(ann.store.value.ownScreen).to.equal(ownScreen);
+    expect(ownScreen?.getVideoTracks()[0]?.readyState).to.equal('live');
+    await until('it is said again', () => ann.store.value.isRecorded);
+    const { recording } = bob.store.value;
+    await until('it goes on', () => (bob.store.value.recording?.bytes ?? 0) > (recording?.bytes ?? Infinity));
+    await ann.channel.more((more) => more.stopSharing());
+    await until('no screen', () => !bob.store.value.screen);
+    expect(ownScreen?.getVideoTracks()[0]?.readyState).to.equal('ended');
+    ann.channel.hangUp();
+    await until('the file', () => bob.events.some(([name]) => name === 'recording'), 20_000);
+    const files = bob.events.filter(([name]) => name === 'recording');
+    expect(files).to.have.length(1);
   });
 
   it('leaves alone what came back while the other side was called', async () => {
