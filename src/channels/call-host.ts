@@ -35,6 +35,8 @@ export interface RunningCall {
   readonly remoteIsKit: boolean;
   /** The other side's camera and microphone. */
   readonly remote: MediaStream | null;
+  /** It goes on with a call over another connection. */
+  isResumed?: boolean;
   /** What goes on in its place over another connection: known before this one is cleaned up. */
   next?: NextCall;
   /** Nothing once the call is over. */

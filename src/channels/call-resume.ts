@@ -143,7 +143,7 @@ export class CallResume {
     this.#host.store.set({ connection, remoteStream: null });
     cleanup.run();
     next.connectionId = connection.connectionId;
-    next.remoteIsKit = true;
+    next.remoteIsKit = next.isResumed = true;
     next.adopt(connection, stands);
     next.join();
     next.wait(this.#host.session.reconnectMs, () => this.#host.end('lost'));

@@ -39,6 +39,7 @@ export class CallRun implements RunningCall, MediaOwner {
   answering: Promise<void> | null = null;
   /** As it was dialled. */
   options: CallOptions = {};
+  declare isResumed?: boolean;
   declare next?: NextCall;
   readonly #host: CallHost;
   #remote: MediaStream | null = null;

@@ -10,6 +10,8 @@ import { openScreen, ScreenSections } from './screen.js';
 
 /** A description of sound, picture and screen of two browsers is about 12 kB. */
 const MAX_MESSAGE = 64 * 1024;
+/** A side has one for as long as the call lasts. */
+const MOST_SCREENS = 16;
 
 const isMore = object({
   k: oneOf('sdp', 'screen', 'recording', 'captions'),
@@ -30,7 +32,7 @@ export class CallTracks {
   readonly #sections: ScreenSections;
   /** Streams beside the camera's, by their ids. */
   readonly #streams = new Map<string, MediaStream>();
-  /** Those of screens: each is announced before it is offered. */
+  /** Of what was announced. */
   readonly #screens = new Set<string>();
   #remoteScreen: string | null = null;
   #sharing: Promise<void> | null = null;
@@ -63,7 +65,7 @@ export class CallTracks {
     if (k === 'sdp' && type && sdp !== undefined) void this.#negotiation?.take({ type, sdp });
     else if (k === 'screen') {
       this.#remoteScreen = on ? (id ?? null) : null;
-      if (this.#remoteScreen) this.#screens.add(this.#remoteScreen);
+      if (this.#remoteScreen && this.#screens.size < MOST_SCREENS) this.#screens.add(this.#remoteScreen);
       this.#showScreen();
     } else if (k === 'recording') this.#run.set({ isRecorded: !!on });
     else if (k === 'captions') this.#run.set({ isCaptioned: !!on });
@@ -93,10 +95,16 @@ export class CallTracks {
 
   #arrived({ track, transceiver, streams: [stream] }: RTCTrackEvent): void {
     if (!stream) return;
-    if (!this.#screens.has(stream.id)) {
-      const { remote } = this.#run;
-      // A call that goes on over another connection has the camera in another stream than its sound.
-      if (stream !== remote) remote?.addTrack(track);
+    const { remote, isResumed } = this.#run;
+    // A call that goes on over another connection has its camera in another stream than its sound. A screen is announced
+    // before it is offered.
+    const isCamera = stream.id === remote?.id || (isResumed && !this.#screens.has(stream.id));
+    if (isCamera && stream.id !== remote?.id) {
+      remote?.addTrack(track);
+      // As a browser says of what it adds itself.
+      remote?.dispatchEvent(new MediaStreamTrackEvent('addtrack', { track }));
+    }
+    if (isCamera) {
       // Before it is answered: one's own camera needs no third negotiation then.
       transceiver.direction = 'sendrecv';
       transceiver.sender.setStreams(this.#run.media.wire);
@@ -187,7 +195,8 @@ export class CallTracks {
       throw this.#host.report(toError(cause, 'media-denied', 'The screen could not be shared: {cause}.'));
     }
     const [picture] = stream.getVideoTracks();
-    if (run.cleanup.done || !picture) return stopAll(stream);
+    // What is shared already goes on over whatever comes next.
+    if (run.cleanup.done || !picture) return shared ? undefined : stopAll(stream);
     run.cleanup.listen(picture, 'ended', () => this.stopSharing());
     run.set({ ownScreen: stream, error: null });
     if (picture.readyState === 'ended') return this.stopSharing();

@@ -15,42 +15,34 @@ export class DecisionsChannel extends Emitter<DecisionsEvents> {
     super();
     this.#session = session;
     this.#store = store;
-    this.#cleanup.add(session.on('decision', () => this.#look()));
-    // Under another id, or with another setting, it may be others.
-    this.#cleanup.add(session.store.subscribe(() => this.#look()));
-    this.#look();
+    session.loadGuard().then(
+      (guard) => {
+        this.#cleanup.add(guard.store.subscribe(() => this.#show(guard)));
+        this.#show(guard);
+      },
+      (cause: unknown) => this.#report(cause),
+    );
   }
 
   configure(): void {
-    this.#look();
+    // It has no settings of its own.
   }
 
   dispose(): void {
     this.#cleanup.run();
   }
 
-  /** From now on a person is asked about that one again. */
+  /** null: a person is asked about that one again. */
   async decide(id: string, decision: Decision | null): Promise<void> {
     try {
-      const guard = await this.#session.loadGuard();
-      guard.decide(id, decision);
-      this.#show(guard);
+      (await this.#session.loadGuard()).decide(id, decision);
     } catch (cause) {
       throw this.#report(cause);
     }
   }
 
-  #look(): void {
-    this.#session.loadGuard().then(
-      (guard) => this.#show(guard),
-      (cause: unknown) => this.#report(cause),
-    );
-  }
-
-  #show({ decisions }: Guard): void {
-    if (this.#cleanup.done) return;
-    const isKept = !!this.#session.config.rememberDecisions;
-    this.#store.set({ state: 'ready', decisions, isKept });
+  #show({ store }: Guard): void {
+    if (!this.#cleanup.done) this.#store.set({ ...store.value, state: 'ready', error: null });
   }
 
   #report(cause: unknown): PeerElementsError {

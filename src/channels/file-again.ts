@@ -93,6 +93,11 @@ async function stored(
     (file) => file.arrayBuffer(),
     () => new ArrayBuffer(),
   );
+  const isWhole = async (part: Blob, block: number, digest: string | undefined) => {
+    const data = new Uint8Array(await part.arrayBuffer());
+    const own = data.length === Math.min(BLOCK, size - block * BLOCK) && (await digestOf(data));
+    return !!own && hex(own) === digest;
+  };
   /** In hex, and the name of a file of its own. */
   const found: [digest: string, name: string][] = [];
   for (let at = 0; at + 32 <= known.byteLength; at += 32) {
@@ -100,8 +105,12 @@ async function stored(
     if (digest !== NONE) found[at / 32] = [digest, ''];
   }
   for await (const name of home.keys()) {
-    const [, block, digest] = nameOfBlock.exec(name) ?? [];
-    if (digest) found[Number(block)] = [digest, name];
+    const [, number, digest] = nameOfBlock.exec(name) ?? [];
+    const block = Number(number);
+    if (!digest) continue;
+    // A page without a worker went while it wrote, or wrote anew what was not whole.
+    if (found[block] && !(await isWhole(await blob(name), block, digest))) await home.removeEntry(name);
+    else found[block] = [digest, name];
   }
   const digests: string[] = [];
   for (const each of found) {
@@ -113,11 +122,11 @@ async function stored(
   const name = names.at(-1);
   if (name !== undefined) {
     const block = names.length - 1;
-    const at = block * BLOCK;
-    const part = name ? await blob(name) : (await blob(DATA)).slice(at, at + BLOCK);
-    const data = new Uint8Array(await part.arrayBuffer());
-    const digest = data.length === Math.min(BLOCK, size - at) && (await digestOf(data));
-    if (!digest || hex(digest) !== digests[block]) names.pop();
+    const part = name ? await blob(name) : (await blob(DATA)).slice(block * BLOCK, (block + 1) * BLOCK);
+    if (!(await isWhole(part, block, digests[block]))) {
+      names.pop();
+      if (name) await home.removeEntry(name);
+    }
   }
   return digests
     .slice(0, names.length)

@@ -130,10 +130,12 @@ export function forget(desk: Desk, id: string): void {
 }
 
 /** The page is gone, or the conversation: what lasts stays. */
-export function dispose({ receiving }: Desk): void {
-  for (const { sink, stored } of receiving?.intakes.values() ?? [])
-    void stored.then(() => (sink.folder ? sink.close?.() : sink.drop())).catch(() => undefined);
+export async function dispose({ receiving }: Desk): Promise<void> {
+  const intakes = [...(receiving?.intakes.values() ?? [])];
   receiving?.intakes.clear();
+  await Promise.allSettled(
+    intakes.map(({ sink, stored }) => stored.then(() => (sink.folder ? sink.close?.() : sink.drop()))),
+  );
 }
 
 const said = new WeakSet<Desk>();

@@ -8,6 +8,8 @@ import type { Answer, Asked } from './file-writer.js';
  * open: to open a file for each block costs more than all the rest.
  */
 
+const LOCKED_MS = 5000;
+
 type Bytes = Uint8Array<ArrayBuffer>;
 interface SyncAccess {
   write(data: BufferSource, options: { at: number }): number;
@@ -34,10 +36,22 @@ async function opened(path: readonly string[]): Promise<readonly SyncAccess[]> {
   let home = await navigator.storage.getDirectory();
   for (const name of path) home = await home.getDirectoryHandle(name);
   for (const name of [DATA, DIGESTS].slice(files.length)) {
-    const handle = await home.getFileHandle(name, { create: true });
-    files.push(await (handle as unknown as SyncHandle).createSyncAccessHandle());
+    const handle = (await home.getFileHandle(name, { create: true })) as unknown as SyncHandle;
+    files.push(await patient(() => handle.createSyncAccessHandle()));
   }
   return files;
+}
+
+/** A page that has just gone may hold a file for a moment. */
+async function patient<T>(act: () => Promise<T>): Promise<T> {
+  const end = Date.now() + LOCKED_MS;
+  for (;;)
+    try {
+      return await act();
+    } catch (cause) {
+      if ((cause as Error).name !== 'NoModificationAllowedError' || Date.now() > end) throw cause;
+      await new Promise((again) => setTimeout(again, 100));
+    }
 }
 
 function shut(path: readonly string[]): void {

@@ -116,7 +116,7 @@ class CallRecorder {
       if (!next || this.#isStopping) return void this.stop().catch(() => undefined);
       this.#run = next;
       this.#follow();
-      if (this.#recorder) whenThere(next, () => this.#isStopping || this.#tell(true));
+      whenThere(next, () => this.#recorder && !this.#isStopping && this.#tell(true));
     });
   }
 

@@ -1,9 +1,16 @@
 import { PeerElementsError, toError } from '../base/errors.js';
+import { Store } from '../base/store.js';
 import { PROTOCOL_VERSION, type Envelope, type InboundFrame } from '../signalling/frames.js';
 import type { Inbound } from './inbound.js';
 
 /** Whom a person, or the page, lets in without asking, and for whom nobody is here. */
 export type Decision = 'allow' | 'block';
+
+export interface Decisions {
+  readonly decisions: Readonly<Record<string, Decision>>;
+  /** Whether they are kept on this device. */
+  readonly isKept: boolean;
+}
 
 /** What the guard needs of a session. */
 interface GuardedSession {
@@ -27,6 +34,7 @@ interface GuardedSession {
   ): void;
   emit(name: 'decision', detail: { id: string; decision: Decision | null }): void;
   emit(name: 'word', detail: { from: string; envelope: Envelope }): void;
+  on(name: 'close', listener: () => void): unknown;
 }
 
 /** What of PeerJS's connections it looks at. */
@@ -80,6 +88,7 @@ class Bucket {
  * out. Loaded then; a page that is let alone never pays for it.
  */
 export class Guard {
+  readonly store = new Store<Decisions>({ decisions: {}, isKept: false });
   readonly #session: GuardedSession;
   readonly #senders = new Map<string, Bucket>();
   readonly #strangers = new Bucket(STRANGERS);
@@ -90,14 +99,17 @@ export class Guard {
   readonly #consents = new Map<string, () => void>();
   /** Where they are kept; null for as long as this session lives alone. */
   #key: string | null = null;
+  /** They could not be kept: what is stored is not what was decided here. */
+  #isUnkept = false;
 
   constructor(session: GuardedSession) {
     this.#session = session;
+    session.on('close', () => removeEventListener('storage', this.#elsewhere));
   }
 
   /** By id. */
   get decisions(): Readonly<Record<string, Decision>> {
-    return Object.freeze(Object.fromEntries(this.#decisions));
+    return this.store.value.decisions;
   }
 
   /** Whether a frame is to be dropped; it is counted then. */
@@ -142,10 +154,29 @@ export class Guard {
     const key = rememberDecisions ? `peer-elements decisions ${peerId ?? ''}` : null;
     if (key !== this.#key) {
       this.#key = key;
-      if (key) this.#decisions = recall(key);
+      this.#isUnkept = false;
     }
+    // Another tab may have decided while this session was closed.
+    this.#recall();
+    if (key) addEventListener('storage', this.#elsewhere);
     this.#apply();
   }
+
+  #recall(): void {
+    if (this.#key && !this.#isUnkept) this.#decisions = recall(this.#key);
+  }
+
+  /** Another tab has decided. */
+  readonly #elsewhere = ({ key }: StorageEvent) => {
+    if (key !== null && key !== this.#key) return;
+    const before = this.#decisions;
+    this.#recall();
+    this.#apply();
+    for (const id of new Set([...before.keys(), ...this.#decisions.keys()])) {
+      const decision = this.#decisions.get(id) ?? null;
+      if (decision !== (before.get(id) ?? null)) this.#session.emit('decision', { id, decision });
+    }
+  };
 
   /** Takes effect at once; null asks again from now on. */
   decide(id: string, decision: Decision | null): void {
@@ -154,11 +185,19 @@ export class Guard {
         params: { id, decision: String(decision) },
         hint: 'Give the id of the other side, and "allow", "block" or null.',
       });
+    // What is decided last stands last.
+    this.#decisions.delete(id);
     if (decision) this.#decisions.set(id, decision);
-    else this.#decisions.delete(id);
+    let error: unknown = null;
+    try {
+      if (this.#key) keep(this.#key, this.#decisions);
+    } catch (cause) {
+      error = cause;
+    }
+    this.#isUnkept = error !== null;
     this.#apply();
     this.#session.emit('decision', { id, decision });
-    if (this.#key) keep(this.#key, this.#decisions);
+    if (error) throw error;
   }
 
   /** An id is a name: who comes under it with another key than before is asked about like anybody, until the right one is back. */
@@ -174,6 +213,8 @@ export class Guard {
   }
 
   #apply(): void {
+    const isKept = this.#key !== null && !this.#isUnkept;
+    this.store.set({ decisions: Object.freeze(Object.fromEntries(this.#decisions)), isKept });
     const named = this.#session.config.block?.split(/\s+/).filter(Boolean) ?? [];
     const decided = (wanted: Decision) =>
       [...this.#decisions].filter(([, decision]) => decision === wanted).map(([id]) => id);

@@ -29,6 +29,11 @@ export const decisionsStyles = css`
     font-weight: 600;
   }
 
+  /* There from the beginning, or nobody hears what it says. */
+  [role='status']:empty {
+    margin-block-start: calc(-1 * var(--_gap));
+  }
+
   @media (forced-colors: active) {
     li {
       border: 1px solid CanvasText;

@@ -15,6 +15,13 @@ const SAYS: Readonly<Record<Decision, string>> = {
   block: 'Is kept out: nothing of theirs reaches you.',
 };
 
+const HEADLINES = {
+  idle: 'Decisions about others',
+  none: 'You have decided about nobody yet.',
+  kept: 'You have decided about these people.',
+  now: 'You have decided about these people.',
+} as const;
+
 const HINTS = {
   none: 'Whoever asks to connect shows here once you let your answer be remembered.',
   kept: 'This is kept on this device, for this browser alone.',
@@ -59,7 +66,7 @@ export class PeerDecisions extends ChannelElement<
 > {
   static override styles = [tokens, cardStyles, decisionsStyles];
 
-  #status = '';
+  #forgotten: string | null = null;
   /** Where the button was that was pressed; what has come to stand there gets the focus. */
   #at: number | null = null;
 
@@ -72,7 +79,7 @@ export class PeerDecisions extends ChannelElement<
     return this.current.state;
   }
 
-  /** By id, the newest one last: `allow` or `block`. */
+  /** By id: `allow` or `block`. */
   get decisions(): Readonly<Record<string, Decision>> {
     return this.current.decisions;
   }
@@ -96,17 +103,16 @@ export class PeerDecisions extends ChannelElement<
   }
 
   protected override render() {
+    const { state, isKept } = this.current;
     const rows = Object.entries(this.decisions);
+    const forgotten = this.#forgotten !== null && !Object.hasOwn(this.decisions, this.#forgotten);
     const error = this.shownError;
+    const which = rows.length === 0 ? 'none' : isKept ? 'kept' : 'now';
     return html`<div class="card" role="group" aria-label=${this.t('Decisions about others')}>
       <p part="headline" class="headline" tabindex="-1">
-        ${iconShield}<span
-          >${this.t(rows.length > 0 ? 'You have decided about these people.' : 'You have decided about nobody yet.')}</span
-        >
+        ${iconShield}<span>${this.t(HEADLINES[state === 'ready' ? which : 'idle'])}</span>
       </p>
-      <p part="hint" class="hint">
-        ${this.t(HINTS[rows.length === 0 ? 'none' : this.current.isKept ? 'kept' : 'now'])}
-      </p>
+      ${state === 'ready' ? html`<p part="hint" class="hint">${this.t(HINTS[which])}</p>` : nothing}
       ${
         rows.length > 0
           ? html`<ul part="list">
@@ -114,7 +120,9 @@ export class PeerDecisions extends ChannelElement<
             </ul>`
           : nothing
       }
-      <p part="status" class="hint" role="status" ?hidden=${!this.#status}>${this.#status}</p>
+      <p part="status" class="hint" role="status">
+        ${forgotten ? this.t('You will be asked about {name} again.', { name: this.#forgotten ?? '' }) : nothing}
+      </p>
       ${
         error
           ? html`<p part="error" class="headline bad" role="alert">
@@ -134,21 +142,24 @@ export class PeerDecisions extends ChannelElement<
       <button
         part="forget"
         aria-label=${this.t('Forget what was decided about {name}', { name: id })}
-        @click=${() => this.#pressed(id, at)}
+        @click=${(event: MouseEvent) => this.#pressed(event, id, at)}
+        @keydown=${(event: KeyboardEvent) => event.repeat && event.preventDefault()}
       >
         ${this.t('Forget')}
       </button>
     </li>`;
   }
 
-  #pressed(id: string, at: number): void {
-    void this.forget(id).then(
-      () => {
+  /** What stands under the pointer or has the focus after that is somebody else's. */
+  #pressed({ detail: clicks }: MouseEvent, id: string, at: number): void {
+    if (clicks > 1) return;
+    this.forget(id)
+      .then(() => (this.#forgotten = id))
+      // It is forgotten for now, and the error shows.
+      .catch(() => undefined)
+      .finally(() => {
         this.#at = at;
-        this.#status = this.t('You will be asked about {name} again.', { name: id });
         this.requestUpdate();
-      },
-      () => undefined,
-    );
+      });
   }
 }

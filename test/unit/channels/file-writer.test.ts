@@ -130,6 +130,29 @@ describe('the worker that stores files', function () {
     await whole(next, file);
   });
 
+  it('has no block taken for one that a page without it began and left', async () => {
+    const run = await running(8 * MB);
+    const { ann, bob, path, sent, file } = run;
+    path.cut();
+    const blocks = run.got.bytes / MB;
+    // A file for the next block, as long as one is that was only opened.
+    const all = await (await navigator.storage.getDirectory()).getDirectoryHandle('peer-elements-files');
+    for await (const name of all.keys())
+      if (name.startsWith(bob.files.rows.page)) {
+        const folder = await all.getDirectoryHandle(name);
+        for (const block of [0, blocks])
+          await folder.getFileHandle(`${block}-${'5'.repeat(64)}`, { create: true });
+      }
+    const again = await reload(run);
+    const [next] = again.files.transfers as [Transfer];
+    expect(next.bytes).to.equal(blocks * MB);
+    await link(ann.files, again.files);
+    await Promise.all([reaches(next, 'done'), reaches(sent, 'done')]);
+    await whole(next, file);
+    const third = await reload({ ...run, bob: again, path: await link(ann.files, again.files) });
+    await whole(third.files.transfers[0] as Transfer, file);
+  });
+
   // The page goes on without one, so this comes last.
   it('dies with a file half there: what it had is asked for again, and the rest is stored without it', async () => {
     const run = await running(16 * MB);

@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import 'peerjs';
 import '../../../src/define/all.js';
 import type { PeerDecisions } from '../../../src/elements/peer-decisions/peer-decisions.js';
@@ -71,6 +71,34 @@ describe('<peer-decisions>', function () {
     await expect(element).to.be.accessible();
   });
 
+  it('does nothing more at the second click of two, or while a key is held down', async () => {
+    const [element, session] = await shown();
+    for (const id of ['ben', 'mallory', 'carl']) await session.decide(id, 'block');
+    await until('all', () => buttons(element).length === 3);
+    buttons(element)[0]?.dispatchEvent(new MouseEvent('click', { detail: 1, bubbles: true }));
+    await until('one is gone', () => buttons(element).length === 2);
+    buttons(element)[0]?.dispatchEvent(new MouseEvent('click', { detail: 2, bubbles: true }));
+    const held = new KeyboardEvent('keydown', {
+      key: 'Enter',
+      repeat: true,
+      bubbles: true,
+      cancelable: true,
+    });
+    buttons(element)[0]?.dispatchEvent(held);
+    expect(held.defaultPrevented, 'it clicks nothing').to.equal(true);
+    expect(await session.decisions()).to.deep.equal({ mallory: 'block', carl: 'block' });
+    expect(words(element, 'status')).to.deep.equal(['You will be asked about ben again.']);
+    await session.decide('ben', 'allow');
+    await until('that is no longer so', () => words(element, 'status')[0] === '');
+  });
+
+  it('says nothing of what it does not know', async () => {
+    const element = await fixture<PeerDecisions>(html`<peer-decisions></peer-decisions>`);
+    expect(words(element, 'headline')).to.deep.equal(['Decisions about others']);
+    expect(words(element, 'hint')).to.deep.equal([]);
+    await until('that there is no session', () => words(element, 'error').length === 1);
+  });
+
   it('gives the focus to its headline when nobody is left', async () => {
     const [element, session] = await shown();
     await session.decide('ben', 'allow');
@@ -97,6 +125,8 @@ describe('<peer-decisions>', function () {
     }
     await until('the words', () => words(element, 'error')[0]?.includes('could not be kept'));
     expect(errors).to.deep.equal(['storage-unavailable']);
+    await session.decide('carl', 'block');
+    await until('it is over', () => words(element, 'error').length === 0);
     await expect(element).to.be.accessible();
   });
 

@@ -41,6 +41,7 @@ describe('Guard', function () {
         guard: null,
         drop: (reason) => dropped.push(reason),
         tell: () => undefined,
+        on: () => undefined,
         emit: () => undefined,
       });
       const send = (src: string, count: number, type = 'CANDIDATE') => {
@@ -232,6 +233,35 @@ describe('Guard', function () {
       expect(guardOf(other.session).decisions, 'another one from now on').to.have.property('ann');
     });
 
+    it('holds in every tab, and one tab leaves what another one has decided', async () => {
+      const { party } = meeting();
+      const sides = [party('bob', { rememberDecisions: true }), party('bob', { rememberDecisions: true })];
+      const [here, there] = sides.map(({ session }) => guardOf(session)) as [Guard, Guard];
+      const told: unknown[] = [];
+      sides[1]?.session.on('decision', (detail) => told.push(detail));
+      here.decide('ann', 'allow');
+      here.decide('mallory', 'block');
+      // As the browser tells the other tabs.
+      dispatchEvent(new StorageEvent('storage', { key: KEY }));
+      expect(there.decisions).to.deep.equal({ ann: 'allow', mallory: 'block' });
+      expect(told).to.deep.equal([
+        { id: 'ann', decision: 'allow' },
+        { id: 'mallory', decision: 'block' },
+      ]);
+      here.decide('ann', null);
+      // It was not told yet.
+      guardOf(sides[1]?.session as never).decide('cas', 'block');
+      expect(JSON.parse(localStorage.getItem(KEY) ?? '')).to.deep.equal([
+        ['mallory', 'block'],
+        ['cas', 'block'],
+      ]);
+      dispatchEvent(new StorageEvent('storage', { key: 'of somebody else' }));
+      expect(here.store.value).to.deep.equal({ decisions: { mallory: 'block' }, isKept: true });
+      localStorage.clear();
+      dispatchEvent(new StorageEvent('storage', { key: null }));
+      expect([here.decisions, there.decisions]).to.deep.equal([{}, {}]);
+    });
+
     it('starts anew where storage holds nonsense', () => {
       const { party } = meeting();
       for (const text of ['{', '{}', 'null', '7', '[7]', '[["ann","owner"]]']) {
@@ -250,7 +280,8 @@ describe('Guard', function () {
       const guard = guardOf(party('bob', { rememberDecisions: true }).session);
       const error = await refusal(Promise.resolve().then(() => guard.decide('ann', 'block')));
       expect(error.code).to.equal('storage-unavailable');
-      expect(guard.decisions).to.deep.equal({ ann: 'block' });
+      guard.look();
+      expect(guard.store.value).to.deep.equal({ decisions: { ann: 'block' }, isKept: false });
     });
 
     it('is one of two things', async () => {
