@@ -30,11 +30,11 @@ export interface RunningCall {
   /** Which media this call may have. */
   kinds: readonly MediaKind[];
   readonly media: CallMedia;
-  readonly connection: MediaConnection | null;
-  readonly lifeline: Lifeline | null;
+  readonly connection?: MediaConnection;
+  readonly lifeline?: Lifeline;
   readonly remoteIsKit: boolean;
   /** The other side's camera and microphone. */
-  readonly remote: MediaStream | null;
+  readonly remote?: MediaStream | undefined;
   /** It goes on with a call over another connection. */
   isResumed?: boolean;
   /** What goes on in its place over another connection: known before this one is cleaned up. */

@@ -30,19 +30,20 @@ export class CallRun implements RunningCall, MediaOwner {
   kinds: readonly MediaKind[];
   readonly media: CallMedia;
   connectionId: string | null = null;
-  dial: Dial<MediaConnection> | null = null;
-  offer: Inbound | null = null;
-  prepared: PreparedCall | null = null;
-  connection: MediaConnection | null = null;
-  lifeline: Lifeline | null = null;
+  declare dial?: Dial<MediaConnection>;
+  declare offer?: Inbound;
+  declare prepared?: PreparedCall;
+  declare connection?: MediaConnection;
+  declare lifeline?: Lifeline;
   remoteIsKit = false;
-  answering: Promise<void> | null = null;
+  /** Absent where nothing has come yet. */
+  declare remote?: MediaStream | undefined;
+  declare answering?: Promise<void> | null;
   /** As it was dialled. */
   options: CallOptions = {};
   declare isResumed?: boolean;
   declare next?: NextCall;
   readonly #host: CallHost;
-  #remote: MediaStream | null = null;
   #more: Promise<CallMore> | null = null;
   readonly #isLive = deferred<void>();
   #stopWaiting = () => {};
@@ -78,10 +79,6 @@ export class CallRun implements RunningCall, MediaOwner {
         throw cause;
       });
     return quiet(this.#more.then(act)) as Promise<Awaited<T>>;
-  }
-
-  get remote(): MediaStream | null {
-    return this.#remote;
   }
 
   set(change: Partial<CallSnapshot>): void {
@@ -156,11 +153,13 @@ export class CallRun implements RunningCall, MediaOwner {
   /** PeerJS fires `stream` once per track; here the first track is the stream. */
   adopt(connection: MediaConnection, stands?: MediaStreamTrack[]): void {
     this.connection = connection;
-    this.#remote = connection.remoteStream ?? null;
+    this.remote = connection.remoteStream;
     const pc = connection.peerConnection;
     this.media.attach(pc, stands);
+    // PeerJS's own throws where a track comes in no stream.
+    pc.ontrack = null;
     this.cleanup.listen(pc, 'track', (event) => {
-      this.#remote ??= (event as RTCTrackEvent).streams[0] ?? null;
+      for (const stream of (event as RTCTrackEvent).streams) connection.addStream((this.remote ??= stream));
       if (!this.offer?.open) this.showRemote();
     });
     connection.on('close', () => this.#closed());
@@ -174,7 +173,7 @@ export class CallRun implements RunningCall, MediaOwner {
   }
 
   showRemote(): void {
-    const stream = this.#remote;
+    const stream = this.remote;
     if (!stream || this.cleanup.done || this.#host.store.value.remoteStream) return;
     this.set({ remoteStream: stream });
     this.#host.emit('stream', { stream, kind: 'camera' });
@@ -207,6 +206,8 @@ export class CallRun implements RunningCall, MediaOwner {
   }
 
   #live(): void {
+    // Nothing was said to it yet: whoever is connected all the same has found a way in.
+    if (this.offer?.open) return this.#closed();
     this.wait();
     this.#isLive.resolve();
     this.cleanup.add(this.#host.session.reception.consent(this.remoteId));

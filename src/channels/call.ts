@@ -203,7 +203,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     offer.ringing();
     run.sound('incoming');
     // Without a permission a browser hides addresses by a name that it announces to the local network.
-    void isGranted(run.wanted({})).then((isGranted) => isGranted && offer.open && run.prepared?.gather());
+    void isGranted(run.kinds).then((isGranted) => isGranted && offer.open && run.prepared?.gather());
   }
 
   /**

@@ -130,12 +130,14 @@ export function forget(desk: Desk, id: string): void {
 }
 
 /** The page is gone, or the conversation: what lasts stays. */
-export async function dispose({ receiving }: Desk): Promise<void> {
+export async function dispose({ receiving, rows }: Desk): Promise<void> {
   const intakes = [...(receiving?.intakes.values() ?? [])];
   receiving?.intakes.clear();
   await Promise.allSettled(
     intakes.map(({ sink, stored }) => stored.then(() => (sink.folder ? sink.close?.() : sink.drop()))),
   );
+  // Another page may go on with what is received as soon as this one has let go of it.
+  rows.release?.();
 }
 
 const said = new WeakSet<Desk>();

@@ -143,9 +143,8 @@ export class FileTransfers extends Emitter<FileEvents> implements Desk {
 
   dispose(): void {
     this.#relink(null);
-    // Another page may go on with what is received as soon as this one has let go of it.
-    const shut = this.receiving ? more().then(({ dispose }) => dispose(this)) : Promise.resolve();
-    void shut.catch(() => undefined).then(() => this.rows.release?.());
+    if (this.receiving) void more().then(({ dispose }) => dispose(this));
+    else this.rows.release?.();
   }
 
   async keep(row: KeptRow): Promise<void> {

@@ -112,11 +112,15 @@ export class Guard {
     return this.store.value.decisions;
   }
 
+  keepsOut(id: string): boolean {
+    return this.#blocked.has(id);
+  }
+
   /** Whether a frame is to be dropped; it is counted then. */
   refuses(frame: InboundFrame): boolean {
     // Who the server is has no `src`, and none of its own words come this far.
     const { src } = frame as { readonly src: string };
-    if (this.#blocked.has(src)) return this.#drop('blocked');
+    if (this.keepsOut(src)) return this.#drop('blocked');
     const { reception, config } = this.#session;
     // Where everybody may connect, that alone makes nobody a friend; but nothing rings, either.
     const isOpen = config.admission === 'open';

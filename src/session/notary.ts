@@ -43,6 +43,7 @@ export interface NotarySnapshot {
 
 /** Beyond this, offers that came to nothing are forgotten. */
 const MAX_BONDS = 256;
+const MAX_WARNED = 256;
 /** As long as a page waits for its session to open. */
 const OPENED_MS = 20_000;
 
@@ -114,7 +115,7 @@ export class Notary implements Inspector {
   async confirm(remoteId: string): Promise<boolean> {
     const bond = this.#primary(remoteId);
     const key = bond?.evidence?.key;
-    if (!bond?.code || !key) return false;
+    if (!bond?.code || !key || this.#isMixed(remoteId)) return false;
     for (const each of this.#bonds.values())
       if (each.remote === remoteId && each.evidence?.key === key)
         each.verdict = { standing: 'verified', how: 'code' };
@@ -189,9 +190,10 @@ export class Notary implements Inspector {
     say: (frame: InboundFrame) => void,
   ): Promise<void> {
     const { src, payload } = frame;
-    const { allow } = this.#session.config;
+    const session = this.#session;
+    const { allow } = session.config;
     // Nobody is there for them: not even a signature is looked at.
-    if (allow && !allow.includes(src)) return pass();
+    if ((allow && !allow.includes(src)) || session.guard?.keepsOut(src)) return pass();
     const known = this.#bonds.get(nameOf(src, payload.connectionId));
     const fingerprint = fingerprintIn(payload.sdp.sdp);
     // A later description of a connection that was looked at stands on the same certificate, or it is somebody else's.
@@ -199,16 +201,23 @@ export class Notary implements Inspector {
       if (known.remoteFingerprint === fingerprint) pass();
       return;
     }
+    if (frame.type === 'ANSWER' && known?.role !== 'offer' && !this.#isDialled(src, payload.connectionId))
+      return session.drop('unknown-connection');
     const bond = this.#bondOf(frame, known, fingerprint);
     const who = payload as { who?: unknown };
     await this.#look(frame, bond, me, isWho(who.who) ? who.who : null);
     if (bond.verdict?.standing === 'refused') return this.#refuse(frame, bond, pass, say);
     const isChanged = bond.verdict?.standing === 'changed';
     if (isChanged) this.#warn(bond, changed(src));
-    this.#session.guard?.doubt(src, isChanged);
+    session.guard?.doubt(src, isChanged);
     if (frame.type === 'ANSWER') this.#attach(bond);
     if (frame.type === 'OFFER' || (bond !== known && bond.connection)) this.#add(bond);
     pass();
+  }
+
+  /** Before this was there. */
+  #isDialled(src: string, connectionId: string): boolean {
+    return !!this.#session.store.value.peer?.getConnection(src, connectionId);
   }
 
   /** What this description is about. An answer to an offer that never went through here has to prove the more. */
@@ -241,7 +250,8 @@ export class Notary implements Inspector {
       ...{ kind: type, connectionId: payload.connectionId, src, dst: me },
       fingerprints,
     };
-    const secrets = [row.secret, this.#self?.secret ?? null];
+    // Who came by a link of that peer takes no other one: its guests know this side's own.
+    const secrets = [row.secret ?? this.#self?.secret ?? null];
     const found = await gather(this.#self && who, signed || null, secrets);
     const evidence = (bond.evidence = found.evidence);
     bond.secret = found.secret;
@@ -330,12 +340,14 @@ export class Notary implements Inspector {
     // A page that showed no key has no use for this one.
     const isAsked = type === 'OFFER' || bond?.evidence?.key;
     if (!this.#self || !bond || !isAsked || !fingerprints || !isComplete(fingerprints)) return frame;
-    const secret = bond.secret ?? this.#secretOf(await this.#known.row(dst));
+    const row = await this.#known.row(dst);
     const kind = type as Signed['kind'];
     const who = await prove(
       { kind, connectionId, src: me, dst, fingerprints },
       this.#self.keys,
-      type === 'ANSWER' ? bond.secret : secret,
+      type === 'ANSWER' ? bond.secret : (bond.secret ?? this.#secretOf(row)),
+      // They may have come by this side's link as this side has come by theirs.
+      row.secret && this.#self.secret,
     );
     return { ...frame, payload: { ...payload, who } };
   }
@@ -397,6 +409,7 @@ export class Notary implements Inspector {
   #warn({ remote, evidence }: Bond, error: PeerElementsError): void {
     const about = `${remote} ${evidence?.key ?? ''} ${error.template}`;
     if (this.#warned.has(about)) return;
+    if (this.#warned.size === MAX_WARNED) this.#warned.clear();
     this.#warned.add(about);
     this.#session.report(error);
   }
@@ -415,12 +428,21 @@ export class Notary implements Inspector {
     return live.find(({ code }) => code) ?? live[0] ?? null;
   }
 
+  /** One connection shows a key and another one does not: what is found out about the first says nothing of the second. */
+  #isMixed(remoteId: string): boolean {
+    return new Set(this.#live(remoteId).map(({ evidence }) => evidence?.key ?? null)).size > 1;
+  }
+
   #show(): void {
     const ids = new Set(this.#live().map(({ remote }) => remote));
     const peers = [...ids].flatMap((remoteId) => {
       const bond = this.#primary(remoteId);
       const { standing = 'unsigned', how = 'seen' } = bond?.verdict ?? {};
       if (!bond || standing === 'refused') return [];
+      if (this.#isMixed(remoteId)) {
+        this.#warn(bond, changed(remoteId));
+        return [Object.freeze({ remoteId, standing: 'changed', how, code: null, isWaiting: false } as const)];
+      }
       return [Object.freeze({ remoteId, standing, how, code: bond.code, isWaiting: bond.isWaiting })];
     });
     this.store.set({ peers: Object.freeze(peers) });

@@ -3,7 +3,13 @@ import { maybe, object, oneOf, text, type ShapeOf } from '../base/shape.js';
 import type { Evidence } from './trust.js';
 
 /** What a signed description says of its sender; PROTOCOL.md, section 5. */
-export const isWho = object({ v: oneOf(1), key: text(87, 87), sig: text(86, 86), link: maybe(text(43, 43)) });
+export const isWho = object({
+  v: oneOf(1),
+  key: text(87, 87),
+  sig: text(86, 86),
+  link: maybe(text(43, 43)),
+  own: maybe(text(43, 43)),
+});
 export type Who = ShapeOf<typeof isWho>;
 
 const CURVE = { name: 'ECDSA', namedCurve: 'P-256' } as const;
@@ -34,16 +40,21 @@ export async function makeKeyPair(): Promise<KeyPair> {
 const statementOf = ({ kind, connectionId, src, dst, fingerprints }: Signed, key: string) =>
   statement(kind, connectionId, src, dst, key, ...fingerprints);
 
-/** `secret`: of the link that both know. */
+/** `secret`: of the link that both know. `own`: of one's own link, where both may have come by the other's. */
 export async function prove(
   signed: Signed,
   { privateKey, key }: KeyPair,
   secret: string | null,
+  own: string | null = null,
 ): Promise<Who> {
   const data = statementOf(signed, key);
   const sig = toText(await crypto.subtle.sign(SIGNING, privateKey, data));
-  const mac = secret && (await macKey(secret, 'sign'));
-  return { v: 1, key, sig, ...(mac && { link: toText(await crypto.subtle.sign(MAC, mac, data)) }) };
+  const macOf = async (each: string | null) => {
+    const mac = each && (await macKey(each, 'sign'));
+    return mac ? toText(await crypto.subtle.sign(MAC, mac, data)) : null;
+  };
+  const [link, ownLink] = [await macOf(secret), await macOf(own)];
+  return { v: 1, key, sig, ...(link && { link }), ...(ownLink && { own: ownLink }) };
 }
 
 /** Whether the sender holds the key that it shows. */
@@ -60,10 +71,13 @@ export async function isSigned(signed: Signed, { key, sig }: Who): Promise<boole
 }
 
 /** Whether the sender knows the secret of this link. */
-export async function isLinked(signed: Signed, { key, link }: Who, secret: string): Promise<boolean> {
-  const mac = link ? toBytes(link) : null;
-  const own = mac && (await macKey(secret, 'verify'));
-  return !!own && crypto.subtle.verify(MAC, own, mac, statementOf(signed, key));
+export async function isLinked(signed: Signed, { key, link, own }: Who, secret: string): Promise<boolean> {
+  const mac = await macKey(secret, 'verify');
+  for (const each of [link, own]) {
+    const bytes = each ? toBytes(each) : null;
+    if (mac && bytes && (await crypto.subtle.verify(MAC, mac, bytes, statementOf(signed, key)))) return true;
+  }
+  return false;
 }
 
 async function macKey(secret: string, use: 'sign' | 'verify'): Promise<CryptoKey | null> {
@@ -77,13 +91,13 @@ export async function gather(
   signed: Signed | null,
   secrets: readonly (string | null)[],
 ): Promise<{ readonly evidence: Evidence; readonly secret: string | null }> {
-  const { key = null, link } = who ?? {};
+  const { key = null, link, own } = who ?? {};
   const isTrue = who !== null && signed !== null && (await isSigned(signed, who));
   const found = (link: Evidence['link'], secret: string | null = null) => ({
     evidence: { key, isSigned: isTrue, link },
     secret,
   });
-  if (!isTrue || link === undefined) return found('absent');
+  if (!isTrue || (link ?? own) === undefined) return found('absent');
   for (const secret of secrets)
     if (secret && (await isLinked(signed, who, secret))) return found('right', secret);
   return found('wrong');

@@ -406,7 +406,8 @@ export class Session extends Emitter<SessionEvents> {
     const offer = this.reception.from(from).find((each) => each.id === id);
     if (dial?.to === from) dial.onEnvelope(envelope);
     else if (offer && kind === 'end') offer.withdraw(reason);
-    else if (kind === 'end' || kind === 'more') this.emit('word', { from, envelope });
+    // What still rings has nothing more to say.
+    else if (kind === 'end' || (kind === 'more' && !offer)) this.emit('word', { from, envelope });
     else this.drop('unknown-connection');
   }
 

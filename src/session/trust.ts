@@ -39,6 +39,8 @@ export function judge(
   const isSame = known !== null && known.key === key;
   // A key that was verified stands for itself, whatever has become of the link.
   if (isSame && known.how !== 'seen') return { standing: 'verified', how: known.how };
+  // It outranks a link, too, which anybody can plant: the other key is compared by a person.
+  if (known && known.how !== 'seen' && link === 'right') return { standing: 'changed', how: known.how };
   if (link === 'right') return { standing: 'verified', how: 'link' };
   if (link === 'wrong' || isInvited || known?.how === 'link') return { standing: 'refused', how: 'link' };
   if (known) return { standing: isSame ? 'known' : 'changed', how: known.how };

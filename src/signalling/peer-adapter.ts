@@ -55,7 +55,8 @@ export type PeerSettings = ResolvedOptions & { readonly id: string; readonly tok
 
 /** How many candidates are kept for an offer that waits for a person. */
 const MAX_HELD_CANDIDATES = 64;
-const STUN_LINES = /^a=(?:candidate|end-of-candidates).*\r?\n/gm;
+/** To the end of the line as browsers see it: to them a U+2028, or a carriage return alone, is a letter like others. */
+const STUN_LINES = /^a=(candidate|end-of-c)[^\n]*\n?/gm;
 
 /** A call of which everything is ready on this machine and nothing has left it. */
 export interface PreparedCall {

@@ -303,6 +303,78 @@ describe('CallChannel', function () {
       expect(sentBy('bob')).to.deep.equal([]);
     });
 
+    /** Rings at bob's with an offer of a browser, whose addresses may stand in it as `lines`. */
+    async function ringing(id: string, lines = '') {
+      const made = await pair();
+      const spy = spyOnConnections();
+      onClose(() => spy.stop());
+      const caller = new RTCPeerConnection();
+      onClose(() => caller.close());
+      for (const kind of ['audio', 'video']) caller.addTransceiver(kind);
+      caller.createDataChannel('any');
+      await caller.setLocalDescription();
+      const sdp = `${(caller.localDescription as RTCSessionDescription).sdp.replace(/^a=(candidate|end-of-candidates).*\r\n/gm, '')}${lines}`;
+      const raw = rawClient(made.hub.transport, { id });
+      const payload = { type: 'media', connectionId: 'mc_1', sdp: { type: 'offer', sdp }, pe: { v: 1 } };
+      raw.send({ type: 'OFFER', dst: 'bob', payload });
+      await becomes(made.bob, 'incoming');
+      const prepared = () => spy.made.find((pc) => pc !== caller) as RTCPeerConnection;
+      await until('it is prepared', () => prepared()?.remoteDescription);
+      return { ...made, raw, prepared: prepared() };
+    }
+
+    for (const id of ['aaa', 'zzz'])
+      it(`hears nothing of another path for what still rings (${id})`, async () => {
+        const { bob, bobParty, raw, sentBy } = await ringing(id);
+        for (const words of [{}, { n: 0, candidate: '{}' }, { n: 1, type: 'offer', sdp: 'v=0' }]) {
+          const text = JSON.stringify({ k: 'restart', ...words });
+          raw.send({ type: 'CANDIDATE', dst: 'bob', payload: { pe: 1, id: 'mc_1', kind: 'more', text } });
+        }
+        await until('all are dropped', () => bobParty.session.dropped['unknown-connection'] === 3);
+        await pause(300);
+        expect(sentBy('bob').filter(({ payload }) => payload?.['kind'] !== 'ringing')).to.deep.equal([]);
+        expect(bob.store.value.state).to.equal('incoming');
+      });
+
+    const STRANGE = {
+      'a letter that ends lines elsewhere': '\u2028',
+      'a carriage return': '\r',
+      nothing: '',
+    };
+    for (const [name, letter] of Object.entries(STRANGE))
+      it(`takes no address out of an offer that rings, whatever ends its line: ${name}`, async () => {
+        const line = `a=candidate:1 1 udp 2122260223 127.0.0.1 5000 typ host generation 0 x a${letter}b\r\n`;
+        const { bob, prepared } = await ringing('mallory', line);
+        await pause(300);
+        expect(prepared.remoteDescription?.sdp).not.to.contain('typ host');
+        const kinds = [...((await prepared.getStats()) as unknown as Map<string, { type: string }>).values()];
+        expect(kinds.filter(({ type }) => /^(remote-candidate|candidate-pair)$/.test(type))).to.deep.equal(
+          [],
+        );
+        expect(bob.store.value.state).to.equal('incoming');
+      });
+
+    it('gathers no address without a permission, with camera and microphone switched off as well', async () => {
+      const { ann, bob } = await pair({}, {}, { permission: 'prompt' });
+      await bob.channel.toggleCamera(false);
+      await bob.channel.toggleMic(false);
+      const spy = spyOnConnections();
+      onClose(() => spy.stop());
+      void ann.channel.call();
+      await becomes(bob, 'incoming');
+      await until('it is prepared', () => spy.made[1]?.remoteDescription);
+      await pause(300);
+      expect(spy.made[1]?.localDescription).to.equal(null);
+    });
+
+    it('ends with who is connected all the same', async () => {
+      const { bob, prepared } = await ringing('mallory');
+      Object.defineProperty(prepared, 'connectionState', { value: 'connected' });
+      prepared.dispatchEvent(new Event('connectionstatechange'));
+      expect(bob.store.value).to.include({ state: 'ended', remoteStream: null });
+      expect(prepared.signalingState).to.equal('closed');
+    });
+
     it('is not ended by a stranger’s word', async () => {
       const { hub, ann, bob, sentBy } = await pair();
       void ann.channel.call();

@@ -406,6 +406,39 @@ describe('a guarded session', function () {
       expect(reasons(caller)).to.deep.equal(['verification-failed']);
     });
 
+    it('a guest of one’s own is not the one by whose link one came', async () => {
+      devices();
+      const { ann, bob, notAnn } = await inTheMiddle();
+      await follow(bob, ann, 'ann');
+      await follow(notAnn, bob, 'bob');
+      const { caller, callee } = await join(notAnn, bob, 'bob');
+      await caller.is('ended');
+      expect([reasons(caller), callee.store.value.remoteStream]).to.deep.equal([
+        ['verification-failed'],
+        null,
+      ]);
+      expect(bob.trust('ann')).to.equal(undefined);
+    });
+
+    it('a link that somebody planted does not stand for a key that was compared', async () => {
+      devices();
+      const known = { bob: memoryIdentity() };
+      const first = await pair(undefined, known);
+      await live(first);
+      await first.bob.code('ann');
+      await first.bob.notary.confirm('ann');
+      await until('it is kept', () => known.bob.peers.get('ann')?.how === 'code');
+      const { key } = known.bob.peers.get('ann') as { key: string };
+      await closeAll();
+      const { bob, notAnn } = await inTheMiddle(known);
+      await follow(bob, notAnn, 'ann');
+      await join(bob, notAnn, 'ann');
+      await until('it is known', () => bob.trust('ann'));
+      expect(bob.trust('ann')?.standing).to.equal('changed');
+      expect(bob.errors.map(({ code }) => code)).to.deep.equal(['verification-failed']);
+      expect(known.bob.peers.get('ann')).to.include({ key, how: 'code' });
+    });
+
     it('somebody in the middle is warned of where the two have talked before', async () => {
       const known = { ann: memoryIdentity(), bob: memoryIdentity() };
       const first = await pair(undefined, known);
@@ -467,6 +500,57 @@ describe('a guarded session', function () {
     );
     await live({ ann, bob });
     expect((await ann.code('bob')).code).to.deep.equal((await bob.code('ann')).code);
+  });
+
+  it('is of a call what shows least: a chat that is signed says nothing of a call that is not', async () => {
+    const isCall = ({ payload }: Frame) => !!payload?.connectionId?.startsWith('mc_');
+    const made = await pair((frame) => (isCall(frame) ? strip('OFFER', 'ANSWER')(frame) : frame));
+    const { ann, bob } = made;
+    const data = ann.data();
+    await live({ ann, bob });
+    await until('the call is known', () => ann.trust('bob') && bob.trust('ann'));
+    for (const trust of [ann.trust('bob'), bob.trust('ann')]) expect(trust?.standing).to.equal('unsigned');
+    void bob.session.connect('ann');
+    await until('both are warned', () => [ann, bob].every(({ errors }) => errors.length > 0));
+    for (const [side, id] of [
+      [ann, 'bob'],
+      [bob, 'ann'],
+    ] as const) {
+      expect(side.trust(id)).to.include({ standing: 'changed', code: null, isWaiting: false });
+      expect(await side.notary.confirm(id)).to.equal(false);
+    }
+    data.channel.dispose();
+  });
+
+  it('is verified where both have come by a link of the other', async () => {
+    const { ann, bob } = await pair();
+    await follow(bob, ann, 'ann');
+    await follow(ann, bob, 'bob');
+    await live({ ann, bob });
+    const seen = await Promise.all([ann.code('bob'), bob.code('ann')]);
+    for (const trust of seen) expect(trust).to.include({ standing: 'verified', how: 'link' });
+  });
+
+  it('answers nobody, and shows nothing, for answers to what was never dialled', async () => {
+    const made = await pair();
+    const { ann, bob } = made;
+    const sdp = `v=0\r\na=fingerprint:sha-256 ${OTHER}\r\n`;
+    const who = { v: 1, key: 'A'.repeat(87), sig: 'B'.repeat(86) };
+    for (let count = 0; count < 3; count++) {
+      const payload = { type: 'media', connectionId: `mc_${count}`, sdp: { type: 'answer', sdp }, who };
+      made.hub.inject('ann', JSON.stringify({ type: 'ANSWER', src: 'bob', dst: 'ann', payload }));
+    }
+    await until('they are dropped', () => ann.session.dropped['unknown-connection'] === 3);
+    expect([ann.errors, made.sentBy('ann')]).to.deep.equal([[], []]);
+    // Nor for who is kept out, whatever they say.
+    (await ann.session.loadGuard()).decide('bob', 'block');
+    devices();
+    void bob
+      .call({ to: 'ann' })
+      .channel.call()
+      .catch(() => undefined);
+    await until('it is dropped', () => ann.session.dropped['blocked']);
+    expect(made.sentBy('ann')).to.deep.equal([]);
   });
 
   it('looks at nothing of who is not in allow', async () => {

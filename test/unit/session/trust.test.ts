@@ -22,6 +22,20 @@ describe('what is made of a key', () => {
     ['a compared key that signs nothing', known('code'), shows('k', { isSigned: false }), false, 'refused'],
     ['a link', null, shows('k', { link: 'right' }), false, 'verified', 'link'],
     ['a link and another key', known('seen'), shows('other', { link: 'right' }), false, 'verified', 'link'],
+    [
+      'a link and not the key that was compared',
+      known('code'),
+      shows('other', { link: 'right' }),
+      true,
+      'changed',
+    ],
+    [
+      'a link and not the key that came by one',
+      known('link'),
+      shows('other', { link: 'right' }),
+      true,
+      'changed',
+    ],
     ['a wrong link', null, shows('k', { link: 'wrong' }), false, 'refused'],
     ['a wrong link and a key that was seen', known('seen'), shows('k', { link: 'wrong' }), false, 'refused'],
     [
