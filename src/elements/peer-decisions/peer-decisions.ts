@@ -105,7 +105,11 @@ export class PeerDecisions extends ChannelElement<
   protected override render() {
     const { state, isKept } = this.current;
     const rows = Object.entries(this.decisions);
-    const forgotten = this.#forgotten !== null && !Object.hasOwn(this.decisions, this.#forgotten);
+    const name = this.#forgotten ?? '';
+    const said =
+      name && !Object.hasOwn(this.decisions, name)
+        ? this.t('You will be asked about {name} again.', { name })
+        : nothing;
     const error = this.shownError;
     const which = rows.length === 0 ? 'none' : isKept ? 'kept' : 'now';
     return html`<div class="card" role="group" aria-label=${this.t('Decisions about others')}>
@@ -120,9 +124,7 @@ export class PeerDecisions extends ChannelElement<
             </ul>`
           : nothing
       }
-      <p part="status" class="hint" role="status">
-        ${forgotten ? this.t('You will be asked about {name} again.', { name: this.#forgotten ?? '' }) : nothing}
-      </p>
+      <p part="status" class="hint" role="status">${said}</p>
       ${
         error
           ? html`<p part="error" class="headline bad" role="alert">

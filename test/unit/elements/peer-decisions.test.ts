@@ -31,6 +31,7 @@ describe('<peer-decisions>', function () {
     const [element] = await shown();
     expect(words(element, 'headline')).to.deep.equal(['You have decided about nobody yet.']);
     expect(element.decisions).to.deep.equal({});
+    expect(inside(element, '[part=status]').matches(':empty'), 'it takes no room').to.equal(true);
     await expect(element).to.be.accessible();
   });
 
