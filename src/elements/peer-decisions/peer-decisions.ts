@@ -5,8 +5,8 @@ import { DecisionsHandle } from '../../context/decisions-handle.js';
 import type { Decision } from '../../session/guard.js';
 import { cardStyles } from '../shared/card.styles.js';
 import { ChannelElement } from '../shared/channel-element.js';
-import { iconCircleAlert } from '../shared/icons.js';
 import { iconShield } from '../shared/icons-trust.js';
+import { problem } from '../shared/problem.js';
 import { tokens } from '../shared/tokens.js';
 import { decisionsStyles } from './peer-decisions.styles.js';
 
@@ -125,13 +125,7 @@ export class PeerDecisions extends ChannelElement<
           : nothing
       }
       <p part="status" class="hint" role="status">${said}</p>
-      ${
-        error
-          ? html`<p part="error" class="headline bad" role="alert">
-              ${iconCircleAlert}<span>${this.sentence(error)} ${this.hint(error)}</span>
-            </p>`
-          : nothing
-      }
+      ${problem(error && `${this.sentence(error)} ${this.hint(error)}`)}
     </div>`;
   }
 

@@ -13,7 +13,7 @@ import type {
 import { DoctorHandle } from '../../context/doctor-handle.js';
 import { cardStyles } from '../shared/card.styles.js';
 import { ChannelElement } from '../shared/channel-element.js';
-import { iconCheck, iconCircleAlert } from '../shared/icons.js';
+import { iconCheck } from '../shared/icons.js';
 import {
   iconCircleCheck,
   iconCircleMinus,
@@ -24,6 +24,7 @@ import {
   iconStethoscope,
   iconTriangleAlert,
 } from '../shared/icons-doctor.js';
+import { problem } from '../shared/problem.js';
 import { tokens } from '../shared/tokens.js';
 import { doctorStyles } from './peer-doctor.styles.js';
 import { reportOf } from './report.js';
@@ -225,13 +226,7 @@ export class PeerDoctor extends ChannelElement<DoctorSnapshot, object, DoctorEve
         }
       </div>
       <p class="words" role="status">${this.#isCopied ? this.t('The report was copied.') : ''}</p>
-      ${
-        error
-          ? html`<p part="error" class="headline bad" role="alert">
-              ${iconCircleAlert}<span>${this.sentence(error)} ${this.hint(error)}</span>
-            </p>`
-          : nothing
-      }
+      ${problem(error && `${this.sentence(error)} ${this.hint(error)}`)}
     </div>`;
   }
 

@@ -5,7 +5,7 @@ import type { InviteConfig, InviteEvents, InviteSnapshot, InviteState } from '..
 import { InviteHandle } from '../../context/trust-handles.js';
 import { cardStyles } from '../shared/card.styles.js';
 import { ChannelElement } from '../shared/channel-element.js';
-import { iconCheck, iconCircleAlert } from '../shared/icons.js';
+import { iconCheck } from '../shared/icons.js';
 import {
   iconCopy,
   iconLink,
@@ -14,6 +14,7 @@ import {
   iconShare2,
   iconShieldCheck,
 } from '../shared/icons-trust.js';
+import { problem } from '../shared/problem.js';
 import { tokens } from '../shared/tokens.js';
 import { inviteStyles } from './peer-invite.styles.js';
 
@@ -170,13 +171,7 @@ export class PeerInvite extends ChannelElement<InviteSnapshot, InviteConfig, Inv
     const error = this.shownError;
     return html`<div class="card" role="group" aria-label=${this.t('Invitation')}>
       ${invitedBy ? this.#guest(invitedBy) : url ? this.#host(url) : this.#waiting()}
-      ${
-        error
-          ? html`<p part="error" class="headline bad" role="alert">
-              ${iconCircleAlert}<span>${this.sentence(error)} ${this.hint(error)}</span>
-            </p>`
-          : nothing
-      }
+      ${problem(error && `${this.sentence(error)} ${this.hint(error)}`)}
     </div>`;
   }
 

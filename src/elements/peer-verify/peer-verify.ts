@@ -5,8 +5,8 @@ import { VerifyHandle } from '../../context/trust-handles.js';
 import { CODE_SIGNS, CODE_WORDS } from '../../session/code-words.js';
 import { cardStyles } from '../shared/card.styles.js';
 import { ChannelElement } from '../shared/channel-element.js';
-import { iconCircleAlert } from '../shared/icons.js';
 import { iconShield, iconShieldAlert, iconShieldCheck } from '../shared/icons-trust.js';
+import { problem } from '../shared/problem.js';
 import { tokens } from '../shared/tokens.js';
 import { verifyStyles } from './peer-verify.styles.js';
 
@@ -149,13 +149,7 @@ export class PeerVerify extends ChannelElement<VerifySnapshot, VerifyConfig, Ver
         ${sign}<span>${this.#naming(HEADLINES[state])}</span>
       </p>
       ${hint ? html`<p part="hint" class="hint">${this.t(hint)}</p>` : nothing} ${this.#comparison()}
-      ${
-        error
-          ? html`<p part="error" class="headline bad" role="alert">
-              ${iconCircleAlert}<span>${this.sentence(error)} ${this.hint(error)}</span>
-            </p>`
-          : nothing
-      }
+      ${problem(error && `${this.sentence(error)} ${this.hint(error)}`)}
     </div>`;
   }
 
