@@ -2,14 +2,14 @@ import { PeerElementsError } from './errors.js';
 
 /** Undoes things once, in reverse order; what is added after the end is undone at once. */
 export class Cleanup {
-  #undo: (() => void)[] | null = [];
+  #undo: Set<() => void> | null = new Set();
 
   get done(): boolean {
     return this.#undo === null;
   }
 
   add(undo: () => void): void {
-    if (this.#undo) this.#undo.push(undo);
+    if (this.#undo) this.#undo.add(undo);
     else undo();
   }
 
@@ -25,10 +25,16 @@ export class Cleanup {
     this.add(() => clearInterval(timer));
   }
 
-  /** `setTimeout` that is undone with the rest; returns the way to stop it early. */
+  /** `setTimeout` that is undone with the rest; returns the way to stop it early. Nothing is kept of one that is over. */
   after(ms: number, act: () => void): () => void {
-    const timer = setTimeout(act, ms);
-    const stop = () => clearTimeout(timer);
+    const stop = () => {
+      clearTimeout(timer);
+      this.#undo?.delete(stop);
+    };
+    const timer = setTimeout(() => {
+      stop();
+      act();
+    }, ms);
     this.add(stop);
     return stop;
   }
@@ -37,7 +43,7 @@ export class Cleanup {
     const undo = this.#undo;
     this.#undo = null;
     const failed: unknown[] = [];
-    for (const step of undo?.reverse() ?? []) {
+    for (const step of [...(undo ?? [])].reverse()) {
       try {
         step();
       } catch (cause) {

@@ -1,5 +1,7 @@
 import { randomToken } from '../base/id.js';
 import { count, maybe, object, oneOf, parse, text } from '../base/shape.js';
+import { fingerprintIn } from '../session/fingerprint.js';
+import { isSdp } from '../signalling/frames.js';
 import type { CallHost, RunningCall } from './call-host.js';
 import type { CallResume } from './call-resume.js';
 
@@ -14,6 +16,10 @@ const MOST_RESTARTS = 2;
 const QUICK_MS = 100;
 /** A page that stands still for two seconds is only busy. */
 const ASLEEP_MS = 8000;
+/** What the other side asks for again sooner than this is the same wish. */
+const WISH_MS = 1000;
+/** So much of what was said may wait for its turn. */
+const MAX_WAITING = 128;
 /** A socket that was opened this recently is no older than the silence. */
 const FRESH_MS = 10_000;
 
@@ -22,7 +28,7 @@ const isRestart = object({
   /** Which attempt it belongs to; absent: the other side is asked to begin one. */
   n: maybe(count),
   type: maybe(oneOf('offer', 'answer')),
-  sdp: maybe(text(MAX_MESSAGE)),
+  sdp: maybe(isSdp),
   candidate: maybe(text(4096)),
   mid: maybe(text(256)),
   /** By which both will know each other on another connection. */
@@ -46,6 +52,8 @@ export class CallRecovery {
   /** The attempt that is on goes over the server. */
   #isRelayed = false;
   #openedAt = 0;
+  #wishedAt = -WISH_MS;
+  #waiting = 0;
   /** One thing after the other: a candidate that follows a description may not overtake it. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -180,18 +188,21 @@ export class CallRecovery {
   #begin(isRelayed = false): void {
     this.#isRelayed = isRelayed;
     if (!this.#leads) return this.#say({});
-    void this.#next(async () => {
+    this.#next(async () => {
       const n = ++this.#attempt;
       await this.#pc.setLocalDescription(await this.#pc.createOffer({ iceRestart: true }));
       this.#describe(n);
     });
   }
 
-  #next(act: () => Promise<unknown>): Promise<unknown> {
+  #next(act: () => Promise<unknown>): void {
+    if (this.#waiting === MAX_WAITING) return;
+    this.#waiting++;
     // What cannot be taken is as if it had not come: the next attempt is three seconds away.
-    return (this.#turn = this.#turn
+    this.#turn = this.#turn
       .then(() => (this.#run.cleanup.done ? undefined : act()))
-      .catch(() => undefined));
+      .catch(() => undefined)
+      .then(() => this.#waiting--);
   }
 
   #describe(n: number): void {
@@ -228,15 +239,18 @@ export class CallRecovery {
       // The first one counts: it came over the call while nothing was wrong with it.
       if (!this.#leads && !isRelayed) this.#secret ??= secret;
     } else if (n === undefined) {
-      if (this.#leads) this.#begin(isRelayed);
+      const now = performance.now();
+      if (!this.#leads || now - this.#wishedAt < WISH_MS) return true;
+      this.#wishedAt = now;
+      this.#begin(isRelayed);
     } else if (candidate !== undefined)
-      void this.#next(
+      this.#next(
         async () => n === this.#attempt && this.#pc.addIceCandidate({ candidate, sdpMid: mid ?? '0' }),
       );
     else if (sdp !== undefined && type) {
       // The answer goes the way that the offer came.
       if (!this.#leads) this.#isRelayed = isRelayed;
-      void this.#next(() => this.#describedBy(n, { type, sdp }));
+      this.#next(() => this.#describedBy(n, { type, sdp }));
     }
     return true;
   }
@@ -256,7 +270,6 @@ export class CallRecovery {
 
 /** Whether both descriptions are of one and the same browser: only its key can answer for its fingerprint. */
 function sameKeys(one: string, other: string | undefined): boolean {
-  const keys = (sdp = '') => [...new Set(sdp.toLowerCase().match(/^a=fingerprint:\S+ \S+/gm))];
-  const [first, ...more] = keys(one);
-  return first !== undefined && more.length === 0 && keys(other).includes(first);
+  const key = fingerprintIn(one);
+  return key !== null && key === fingerprintIn(other);
 }

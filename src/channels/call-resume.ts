@@ -103,6 +103,8 @@ export class CallResume {
     const pc = connection.peerConnection;
     const key = this.#key;
     if (attempt.done) return;
+    // PeerJS's own throws where a track comes in no stream.
+    pc.ontrack = ({ streams: [stream] }) => void (stream && connection.addStream(stream));
     const channel = pc.createDataChannel('resume', { negotiated: true, id: RESUME_CHANNEL });
     const said = quiet(
       new Promise((open) => (channel.onopen = open)).then(async () => {

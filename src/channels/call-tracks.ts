@@ -1,5 +1,6 @@
 import { PeerElementsError, toError } from '../base/errors.js';
 import { flag, maybe, object, oneOf, parse, text, type ShapeOf } from '../base/shape.js';
+import { isSdp } from '../signalling/frames.js';
 import type { CallHost, NextCall, RunningCall } from './call-host.js';
 import { whenThere } from './call-next.js';
 import { aside, senderOf } from './local-media.js';
@@ -16,7 +17,7 @@ const MOST_SCREENS = 16;
 const isMore = object({
   k: oneOf('sdp', 'screen', 'recording', 'captions'),
   type: maybe(oneOf('offer', 'answer')),
-  sdp: maybe(text(MAX_MESSAGE)),
+  sdp: maybe(isSdp),
   on: maybe(flag),
   /** The stream that the screen comes in. */
   id: maybe(text(256)),

@@ -145,9 +145,11 @@ export class FilesChannel extends Emitter<FilesEvents> implements Claim {
     this.#knock = offer;
     offer.pending();
     this.#store.set({ knock: Object.freeze({ from: offer.from, displayName: offer.displayName }) });
-    const timer = setTimeout(() => this.#knock === offer && this.declineKnock(), KNOCK_MS);
-    this.#cleanup.add(() => clearTimeout(timer));
-    offer.on('ended', () => this.#endKnock());
+    const stop = this.#cleanup.after(KNOCK_MS, () => this.#knock === offer && this.declineKnock());
+    offer.on('ended', () => {
+      stop();
+      this.#endKnock();
+    });
   }
 
   acceptKnock(): void {

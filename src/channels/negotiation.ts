@@ -4,6 +4,9 @@ import { Cleanup } from '../base/lifetime.js';
 /** Much longer than a slow connection needs; a version of the kit that knows no second negotiation never answers. */
 const ANSWER_MS = 10_000;
 
+/** Who waits for answers has one offer on its way, and one that crossed it. */
+const MAX_TAKING = 4;
+
 export interface Description {
   readonly type: 'offer' | 'answer';
   readonly sdp: string;
@@ -20,6 +23,7 @@ export class Negotiation {
   readonly #failed: (error: PeerElementsError) => void;
   readonly #cleanup = new Cleanup();
   #isOffering = false;
+  #taking = 0;
   /** An answer is being taken: an offer that comes now comes after it. */
   #isAnswered = false;
   #hasGivenUp = false;
@@ -79,6 +83,8 @@ export class Negotiation {
     if (collides && !this.#isPolite) return;
     // An answer to an offer that was taken back.
     if (!isOffer && pc.signalingState !== 'have-local-offer') return;
+    if (this.#taking === MAX_TAKING) return;
+    this.#taking++;
     this.#isAnswered = !isOffer;
     try {
       await pc.setRemoteDescription(description);
@@ -91,6 +97,7 @@ export class Negotiation {
       this.#fail(cause);
     } finally {
       this.#isAnswered = false;
+      this.#taking--;
     }
   }
 

@@ -71,14 +71,23 @@ export class Bond {
       this.#cleanup.run();
       events.closed();
     };
+    const remoteKey = this.evidence?.key;
+    const opened = async () => {
+      await isSettled(pc);
+      if (this.#cleanup.done) return;
+      // What was looked at may not be what the browser was given.
+      const isOther = fingerprintIn(pc.remoteDescription?.sdp) !== this.remoteFingerprint;
+      if (remoteKey && isOther) return events.failed();
+      this.isLive = true;
+      events.changed();
+    };
     this.#cleanup.listen(pc, 'connectionstatechange', () => {
       if (pc.connectionState === 'closed' || pc.connectionState === 'failed') return close();
-      this.isLive ||= pc.connectionState === 'connected';
+      if (pc.connectionState === 'connected' && !this.isLive) return void opened();
       events.changed();
     });
     // On this side closing fires no event of the browser's.
     (connection as DataConnection).on('close', close);
-    const remoteKey = this.evidence?.key;
     if (key && remoteKey) this.#agree(pc, key, remoteKey, close, events);
   }
 

@@ -1,6 +1,7 @@
 import { PeerElementsError, toError } from '../base/errors.js';
 import { Store } from '../base/store.js';
 import { PROTOCOL_VERSION, type Envelope, type InboundFrame } from '../signalling/frames.js';
+import { Allowance, connectionsOf, type AllowingSession } from './allowance.js';
 import type { Inbound } from './inbound.js';
 
 /** Whom a person, or the page, lets in without asking, and for whom nobody is here. */
@@ -13,16 +14,13 @@ export interface Decisions {
 }
 
 /** What the guard needs of a session. */
-interface GuardedSession {
-  readonly config: {
+interface GuardedSession extends AllowingSession {
+  readonly config: AllowingSession['config'] & {
     readonly peerId?: string | null;
-    readonly admission?: string | null;
     readonly block?: string | null;
     readonly rememberDecisions?: boolean;
   };
-  readonly store: { readonly value: { readonly peer: { readonly connections: object } | null } };
-  readonly reception: {
-    hasConsent(id: string): boolean;
+  readonly reception: AllowingSession['reception'] & {
     consent(id: string): () => void;
     from(id: string): Inbound[];
   };
@@ -37,52 +35,6 @@ interface GuardedSession {
   on(name: 'close', listener: () => void): unknown;
 }
 
-/** What of PeerJS's connections it looks at. */
-interface Connection {
-  readonly connectionId: string;
-  readonly type: string;
-  close(): void;
-}
-
-interface Rate {
-  /** How much may come at once. */
-  readonly burst: number;
-  /** How much may come in every second after that. */
-  readonly perSecond: number;
-}
-
-/** One sender: a frame costs 1, so this is a dozen calls with all of their candidates. */
-const ONE_SENDER: Rate = { burst: 240, perSecond: 24 };
-/** All together that nobody here knows: however many ids one stranger has, friends get through. */
-const STRANGERS: Rate = { burst: 480, perSecond: 48 };
-/** An offer makes an RTCPeerConnection; that of a stranger makes a noise, too. */
-const OFFER_COST = 4;
-const STRANGERS_OFFER_COST = 40;
-/** Of so many senders the counts are kept; who comes back later starts anew. */
-const MAX_SENDERS = 1024;
-
-class Bucket {
-  readonly #rate: Rate;
-  #left: number;
-  #at = Date.now();
-
-  constructor(rate: Rate) {
-    this.#rate = rate;
-    this.#left = rate.burst;
-  }
-
-  take(cost: number): boolean {
-    const { burst, perSecond } = this.#rate;
-    const now = Date.now();
-    // A clock that was set back gives nothing and takes nothing.
-    this.#left = Math.min(burst, this.#left + (Math.max(0, now - this.#at) / 1000) * perSecond);
-    this.#at = now;
-    if (this.#left < cost) return false;
-    this.#left -= cost;
-    return true;
-  }
-}
-
 /**
  * Stands before a session where more comes in than people have to say to each other, and where somebody is to be kept
  * out. Loaded then; a page that is let alone never pays for it.
@@ -90,8 +42,7 @@ class Bucket {
 export class Guard {
   readonly store = new Store<Decisions>({ decisions: {}, isKept: false });
   readonly #session: GuardedSession;
-  readonly #senders = new Map<string, Bucket>();
-  readonly #strangers = new Bucket(STRANGERS);
+  readonly #allowance: Allowance;
   #decisions = new Map<string, Decision>();
   #blocked = new Set<string>();
   /** Who has the id of somebody who was let in, and not their key. */
@@ -104,6 +55,7 @@ export class Guard {
 
   constructor(session: GuardedSession) {
     this.#session = session;
+    this.#allowance = new Allowance(session);
     session.on('close', () => removeEventListener('storage', this.#elsewhere));
   }
 
@@ -121,35 +73,12 @@ export class Guard {
     // Who the server is has no `src`, and none of its own words come this far.
     const { src } = frame as { readonly src: string };
     if (this.keepsOut(src)) return this.#drop('blocked');
-    const { reception, config } = this.#session;
-    // Where everybody may connect, that alone makes nobody a friend; but nothing rings, either.
-    const isOpen = config.admission === 'open';
-    const isFriend = this.#connectionsOf(src).length > 0 || (!isOpen && reception.hasConsent(src));
-    const cost = frame.type !== 'OFFER' ? 1 : isFriend || isOpen ? OFFER_COST : STRANGERS_OFFER_COST;
-    const passes = this.#bucketOf(src).take(cost) && (isFriend || this.#strangers.take(cost));
-    return !passes && this.#drop('flood');
-  }
-
-  #connectionsOf(id: string): readonly Connection[] {
-    const connections = (this.#session.store.value.peer?.connections ?? {}) as Record<string, Connection[]>;
-    return Object.hasOwn(connections, id) ? (connections[id] ?? []) : [];
+    return !this.#allowance.takes(frame.type, src) && this.#drop('flood');
   }
 
   #drop(reason: string): true {
     this.#session.drop(reason);
     return true;
-  }
-
-  #bucketOf(src: string): Bucket {
-    const bucket = this.#senders.get(src) ?? new Bucket(ONE_SENDER);
-    // Whoever was silent the longest is forgotten first.
-    this.#senders.delete(src);
-    this.#senders.set(src, bucket);
-    if (this.#senders.size > MAX_SENDERS) {
-      const [oldest = src] = this.#senders.keys();
-      this.#senders.delete(oldest);
-    }
-    return bucket;
   }
 
   /** The settings may be other ones. */
@@ -239,7 +168,7 @@ export class Guard {
   #end(id: string): void {
     this.#turnAway(id);
     const session = this.#session;
-    for (const connection of [...this.#connectionsOf(id)]) {
+    for (const connection of [...connectionsOf(this.#session, id)]) {
       const { connectionId, type } = connection;
       if (type === 'media') {
         const end = { id: connectionId, kind: 'end', reason: 'hung-up' } as const;

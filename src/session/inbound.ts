@@ -17,11 +17,12 @@ export class Inbound extends Emitter<InboundEvents> {
   readonly metadata: unknown;
   readonly extra: Extra | undefined;
   readonly isKit: boolean;
-  readonly #sdp: string;
+  /** A call of sound alone, whoever makes it. */
+  readonly isVoice: boolean;
   readonly #adapter: PeerAdapter;
   readonly #consented: () => boolean;
   readonly #done: () => void;
-  #open = true;
+  open = true;
 
   constructor(frame: OfferFrame, adapter: PeerAdapter, consented: () => boolean, done: () => void) {
     super();
@@ -33,7 +34,7 @@ export class Inbound extends Emitter<InboundEvents> {
     this.metadata = payload.metadata;
     this.extra = payload.pe;
     this.isKit = payload.pe !== undefined;
-    this.#sdp = payload.sdp.sdp;
+    this.isVoice = !/^m=video/m.test(payload.sdp.sdp);
     this.#consented = consented;
     this.#adapter = adapter;
     this.#done = done;
@@ -46,15 +47,6 @@ export class Inbound extends Emitter<InboundEvents> {
 
   get displayName(): string | null {
     return this.extra?.name ?? null;
-  }
-
-  /** A call of sound alone, whoever makes it. */
-  get isVoice(): boolean {
-    return !/^m=video/m.test(this.#sdp);
-  }
-
-  get open(): boolean {
-    return this.#open;
   }
 
   /** Tells a kit that the call is shown; a plain PeerJS page could not make sense of it. */
@@ -73,8 +65,8 @@ export class Inbound extends Emitter<InboundEvents> {
 
   /** The prepared call was let out, so the offer is no longer open. */
   settle(): void {
-    if (!this.#open) return;
-    this.#open = false;
+    if (!this.open) return;
+    this.open = false;
     this.#done();
   }
 
@@ -91,7 +83,7 @@ export class Inbound extends Emitter<InboundEvents> {
 
   /** Says no: to a kit with the reason, to a plain PeerJS page by silence, which is all that it understands. */
   decline(reason: CallEnd = 'declined'): void {
-    if (!this.#open) return;
+    if (!this.open) return;
     if (this.kind === 'call') this.#tell('end', reason);
     else this.#tell('refuse');
     this.#adapter.drop(this.id);
@@ -100,7 +92,7 @@ export class Inbound extends Emitter<InboundEvents> {
 
   /** The other side took it back. */
   withdraw(reason: CallEnd = 'hung-up'): void {
-    if (!this.#open) return;
+    if (!this.open) return;
     this.#adapter.drop(this.id);
     this.settle();
     this.emit('ended', reason);

@@ -11,6 +11,7 @@ import {
 } from '../signalling/frames.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
 import { Acquaintances, type NotaryStorage, type PeerRow, type Self } from './acquaintances.js';
+import { Allowance } from './allowance.js';
 import { Bond } from './bond.js';
 import { fingerprintIn } from './fingerprint.js';
 import type { Inbound } from './inbound.js';
@@ -68,9 +69,12 @@ export class Notary implements Inspector {
   readonly #rejected = new Set<string>();
   /** What was said already, by peer and key. */
   readonly #warned = new Set<string>();
+  /** The guard stands behind this one, and is loaded only where what passes is too much. */
+  readonly #allowance: Allowance;
 
   constructor(session: Session, storage: NotaryStorage) {
     this.#session = session;
+    this.#allowance = new Allowance(session);
     this.#storage = storage;
     this.#known = new Acquaintances(storage);
     session.on('state', ({ state }) => state === 'connecting' && this.#seal());
@@ -183,6 +187,12 @@ export class Notary implements Inspector {
 
   // What comes in.
 
+  refuses({ type, src }: OfferFrame | AnswerFrame): boolean {
+    const isTooMuch = !this.#allowance.takes(type, src);
+    if (isTooMuch) this.#session.drop('flood');
+    return isTooMuch;
+  }
+
   async incoming(
     frame: OfferFrame | AnswerFrame,
     me: string,
@@ -196,12 +206,13 @@ export class Notary implements Inspector {
     if ((allow && !allow.includes(src)) || session.guard?.keepsOut(src)) return pass();
     const known = this.#bonds.get(nameOf(src, payload.connectionId));
     const fingerprint = fingerprintIn(payload.sdp.sdp);
-    // A later description of a connection that was looked at stands on the same certificate, or it is somebody else's.
-    if (known?.evidence && (known.connection || frame.type === 'ANSWER')) {
+    // A later description of what was looked at, and waits or stands, is of the same certificate, or it is somebody else's.
+    const { connectionId } = payload;
+    if (known?.evidence && (known.connection || frame.type === 'ANSWER' || this.#offer(src, connectionId))) {
       if (known.remoteFingerprint === fingerprint) pass();
       return;
     }
-    if (frame.type === 'ANSWER' && known?.role !== 'offer' && !this.#isDialled(src, payload.connectionId))
+    if (frame.type === 'ANSWER' && known?.role !== 'offer' && !this.#isDialled(src, connectionId))
       return session.drop('unknown-connection');
     const bond = this.#bondOf(frame, known, fingerprint);
     const who = payload as { who?: unknown };

@@ -20,6 +20,8 @@ export const refusalOf = (src: string, id: string): InboundFrame => ({
 export interface Inspector {
   /** Nothing goes in or out before. */
   readonly ready: Promise<unknown>;
+  /** Whether nobody looks at this one; asked before it waits for its turn. */
+  refuses(frame: OfferFrame | AnswerFrame): boolean;
   /** Calls `pass` where it may go on; `say` tells this side what the other one has not said. */
   incoming(
     frame: OfferFrame | AnswerFrame,
@@ -42,31 +44,20 @@ const isRefusal = object({
   payload: object({ pe: oneOf(1), id: aText(256, 1), kind: oneOf('end'), reason: oneOf(UNCERTAIN) }),
 });
 
-/** More offers than this do not wait for a look: somebody floods. */
-const MAX_WAITING = 256;
-
 /** Runs one after the other what takes its time; at once what comes while nothing does. */
 function turns(first: Promise<unknown> | null) {
   let last: Promise<unknown> | null = null;
-  let waiting = 0;
   const wait = (work: Promise<unknown>) => {
-    waiting++;
     const mine = (last = work
       .catch((cause: unknown) => reportError(cause))
       .then(() => {
-        waiting--;
         if (last === mine) last = null;
       }));
   };
   if (first) wait(first);
-  return {
-    get waiting() {
-      return waiting;
-    },
-    next(act: () => void | Promise<void>): void {
-      const work = last ? last.then(act) : act();
-      if (work) wait(work);
-    },
+  return (act: () => void | Promise<void>): void => {
+    const work = last ? last.then(act) : act();
+    if (work) wait(work);
   };
 }
 
@@ -79,22 +70,23 @@ export function sealed(create: TransportFactory, inspector: Inspector): Transpor
     const outward = turns(null);
     const deliver = (text: unknown) => isOpen && events.message(text);
     const inner = create(address, {
-      open: () => inward.next(() => void (isOpen && events.open())),
+      open: () => inward(() => void (isOpen && events.open())),
       message(text) {
         // Read by what reads it behind: two parsers might see two frames.
         const frame = readFrame(text);
         const refusal = frame === 'malformed' && parse(text, MAX_REFUSAL, isRefusal);
         if (refusal) {
           const { src, payload } = refusal;
-          return inward.next(() => {
+          return inward(() => {
             inspector.refused(src, payload.id);
             deliver(JSON.stringify(refusalOf(src, payload.id)));
           });
         }
         const isDescription =
           typeof frame === 'object' && (frame.type === 'OFFER' || frame.type === 'ANSWER') ? frame : null;
-        if (isDescription?.type === 'OFFER' && inward.waiting > MAX_WAITING) return;
-        inward.next(() =>
+        // Looking costs more than sending.
+        if (isDescription && inspector.refuses(isDescription)) return;
+        inward(() =>
           isDescription
             ? inspector.incoming(
                 isDescription,
@@ -112,7 +104,7 @@ export function sealed(create: TransportFactory, inspector: Inspector): Transpor
     });
     return {
       send: (text) =>
-        outward.next(() => {
+        outward(() => {
           const frame = JSON.parse(text) as OutboundFrame;
           if (frame.type !== 'OFFER' && frame.type !== 'ANSWER') return void (isOpen && inner.send(text));
           return inspector

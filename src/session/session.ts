@@ -7,7 +7,7 @@ import { createConnector, type Connector } from '../signalling/connector.js';
 import { PROTOCOL_VERSION, type Envelope, type Extra, type InboundFrame } from '../signalling/frames.js';
 import { explain, part, type Failure } from '../signalling/failure.js';
 import { findUnusable, resolveOptions, type SessionOptions } from '../signalling/options.js';
-import { PeerAdapter, type PeerSettings } from '../signalling/peer-adapter.js';
+import { PeerAdapter, type PeerFrame, type PeerSettings } from '../signalling/peer-adapter.js';
 import { webSocketTransport, type TransportFactory } from '../signalling/transport.js';
 import { Dial } from './dial.js';
 import type { OfferDetails } from './direct.js';
@@ -86,10 +86,7 @@ export class Session extends Emitter<SessionEvents> {
   constructor(store = new Store<SessionSnapshot>(IDLE_SESSION)) {
     super();
     this.store = store;
-    this.reception = new Reception(
-      () => this.#config,
-      (reason) => this.drop(reason),
-    );
+    this.reception = new Reception(() => this.#config, this.drop);
     this.reception.on('offer', (offer) => {
       direct().then(
         ({ ask }) => ask(this, offer),
@@ -387,7 +384,7 @@ export class Session extends Emitter<SessionEvents> {
     if (frame.type === 'EXPIRE' || frame.type === 'LEAVE') {
       for (const dial of [...this.#dials.values()]) if (dial.to === frame.src) dial.onExpire();
       // A LEAVE says that the other side's socket is gone. PeerJS would close its calls for that; ours go on.
-      if (frame.type === 'EXPIRE') adapter.receive(frame);
+      if (frame.type === 'EXPIRE') adapter.expire(frame);
       return;
     }
     if (frame.type === 'CANDIDATE' && 'pe' in frame.payload)
@@ -397,7 +394,8 @@ export class Session extends Emitter<SessionEvents> {
       if (dial?.answered) return this.drop('duplicate-answer');
       if (dial?.to === frame.src) dial.onAnswer(frame.payload.pe);
     }
-    if (adapter.receive(frame) === 'unknown') this.drop('unknown-connection');
+    // The connector keeps what is left for itself.
+    if (!adapter.receive(frame as PeerFrame)) this.drop('unknown-connection');
   }
 
   #onEnvelope(from: string, envelope: Envelope): void {

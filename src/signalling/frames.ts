@@ -18,7 +18,10 @@ const TOO_COMPLEX = /^([^[{]*[[{]){4096}/;
 
 const id = text(256, 1);
 const short = text(256);
-const sdp = text(200_000);
+/** More sections and addresses than this in one description: a browser stands still over them, and asks all of those. */
+const MAX_SECTIONS = 96;
+export const isSdp = (value: unknown): value is string =>
+  text(200_000)(value) && value.split(/[\r\n](?:m=|a=cand)/).length <= MAX_SECTIONS;
 
 /** What a kit adds to its own OFFER and ANSWER. Unknown members are let be: they may come from a newer minor version. */
 const isExtra = object({
@@ -61,16 +64,21 @@ const envelope = object({
    */
   kind: oneOf('ringing', 'pending', 'end', 'refuse', 'echo', 'more'),
   reason: maybe(oneOf(...CALL_ENDS)),
-  text: maybe(sdp),
+  text: maybe(isSdp),
 });
 export type Envelope = Omit<ShapeOf<typeof envelope>, 'reason'> & { readonly reason?: CallEnd };
 
-const description = <const T extends string>(type: T) => object({ type: oneOf(type), sdp });
-const mediaOffer = object({ type: oneOf('media'), connectionId: id, sdp: description('offer') });
-const dataOffer = object({
-  type: oneOf('data'),
+const description = <const T extends string>(type: T) => object({ type: oneOf(type), sdp: isSdp });
+const offer = {
   connectionId: id,
   sdp: description('offer'),
+  /** Nobody says it: PeerJS would take the offer for one that it is to make itself. */
+  originator: maybe(oneOf()),
+};
+const mediaOffer = object({ ...offer, type: oneOf('media') });
+const dataOffer = object({
+  ...offer,
+  type: oneOf('data'),
   label: maybe(short),
   reliable: maybe(flag),
   /** One that this Peer has: the adapter knows, since an author may add some. PeerJS throws at any other. */

@@ -8,9 +8,10 @@ import type {
   PeerOptions,
 } from 'peerjs';
 import { causeText, PeerElementsError } from '../base/errors.js';
+import { deferred } from '../base/lifetime.js';
 import type { Connector } from './connector.js';
 import { part, type Failure } from './failure.js';
-import type { AnswerFrame, Envelope, Extra, InboundFrame, OfferFrame, OutboundFrame } from './frames.js';
+import type { Envelope, Extra, OfferFrame, OutboundFrame } from './frames.js';
 import { PROTOCOL_VERSION } from './frames.js';
 import type { ResolvedOptions } from './options.js';
 import { loadPeerJs } from './peerjs.js';
@@ -65,13 +66,24 @@ export interface PreparedCall {
   gather(): void;
   /** Lets the ANSWER and the candidates out, and the caller's candidates in; settles when the ANSWER is made. */
   release(extra: Extra, sdpTransform?: unknown): Promise<void>;
-  /** The browser could not read the offer. */
+  /** The browser could not read the offer; to be said in the same turn. */
   onUnusable(act: () => void): void;
+}
+
+/** What PeerJS is told of connections that it has: an ANSWER or a CANDIDATE. */
+export interface PeerFrame {
+  readonly type: string;
+  readonly src: string;
+  readonly payload: {
+    readonly connectionId: string;
+    readonly candidate?: RTCIceCandidateInit;
+    readonly pe?: Extra;
+  };
 }
 
 interface Held {
   readonly frame: OfferFrame;
-  readonly candidates: InboundFrame[];
+  readonly candidates: RTCIceCandidateInit[];
 }
 
 /** One PeerJS Peer on a socket of our own: what goes out may be held back, what comes in waits for consent. */
@@ -80,7 +92,8 @@ export class PeerAdapter {
   #connector: Connector;
   readonly #events: AdapterEvents;
   readonly #extras = new Map<string, Extra>();
-  readonly #ringing = new Set<{ readonly pc: RTCPeerConnection; act: () => void }>();
+  /** Calls that ring and whose offer the browser still reads, and what to do where it cannot. */
+  readonly #reading = new Map<RTCPeerConnection, () => void>();
   readonly #held = new Map<string, Held>();
   /** What PeerJS has to say of calls that nobody has taken yet. */
   readonly #unsaid = new Map<string, OutboundFrame[]>();
@@ -135,7 +148,7 @@ export class PeerAdapter {
     this.peer.on('error', (cause) => {
       // `peer-unavailable` is reported by the dial that it belongs to.
       if (cause.type === 'peer-unavailable') return;
-      if (cause.type === 'webrtc' && this.#dropUnusable()) return;
+      if (cause.type === 'webrtc' && this.#reading.size) return this.#lookAtReading();
       events.error({ code: cause.type, name: 'webrtc', params: { cause: causeText(cause) }, cause });
     });
   }
@@ -245,8 +258,17 @@ export class PeerAdapter {
     if (frame.payload.type === 'data' && (extra?.use ?? 'data') === 'data') this.#needPacker(id);
     const connection = this.#offer(frame) as C;
     act?.(connection);
-    for (const candidate of candidates) internals(this.peer)._handleMessage(candidate);
+    this.#addCandidates(connection, candidates);
     return connection;
+  }
+
+  /** PeerJS would show each that the browser cannot read as an error; it is one candidate less. */
+  #addCandidates(
+    { peerConnection }: DataConnection | MediaConnection,
+    candidates: readonly RTCIceCandidateInit[],
+  ): void {
+    for (const candidate of candidates)
+      peerConnection?.addIceCandidate(candidate).catch(() => this.#events.dropped('malformed'));
   }
 
   #offer(frame: OfferFrame): DataConnection | MediaConnection {
@@ -268,33 +290,37 @@ export class PeerAdapter {
     const held = this.#heldOffer(id);
     const { payload } = held.frame;
     const description = payload.sdp;
-    const candidates = description.sdp.match(STUN_LINES) ?? [];
+    for (const line of description.sdp.match(STUN_LINES) ?? [])
+      if (line[2] === 'c') held.candidates.push({ candidate: line.slice(2).trim(), sdpMLineIndex: 0 });
     const sdp = { ...description, sdp: description.sdp.replace(STUN_LINES, '') };
     const connection = this.#offer({ ...held.frame, payload: { ...payload, sdp } }) as MediaConnection;
-    let open!: (transform: unknown) => void;
-    const gate = new Promise<unknown>((resolve) => (open = resolve));
-    let answered!: () => void;
-    const done = new Promise<void>((resolve) => (answered = resolve));
-    const admit = () => {
-      for (const candidate of held.candidates) internals(this.peer)._handleMessage(candidate);
-      for (const line of candidates) addCandidateLine(pc, line);
-    };
+    const gate = deferred<unknown>();
+    const answered = deferred<void>();
+    const admit = () => this.#addCandidates(connection, held.candidates);
     let step: 'prepared' | 'gathering' | 'released' = 'prepared';
     connection.answer(stream);
-    connection.on('close', () => this.#unsaid.delete(id));
     const pc = connection.peerConnection;
-    pc.addEventListener('signalingstatechange', () => offerBothWays(pc, stream), { once: true });
+    connection.on('close', () => {
+      this.#unsaid.delete(id);
+      this.#reading.delete(pc);
+    });
+    pc.addEventListener(
+      'signalingstatechange',
+      () => {
+        this.#reading.delete(pc);
+        offerBothWays(pc, stream);
+      },
+      { once: true },
+    );
     pc.setLocalDescription = async (description) => {
-      const sdp = transformed(description?.sdp, await gate);
+      const sdp = transformed(description?.sdp, await gate.promise);
       Reflect.deleteProperty(pc, 'setLocalDescription');
       const set = pc.setLocalDescription(sdp ? { type: 'answer', sdp } : description);
       // One after the other in a browser: the answer does not wait for the candidates.
       if (step === 'released') admit();
-      set.then(answered, answered);
+      set.then(answered.resolve, answered.resolve);
       await set;
     };
-    const ring = { pc, act: () => undefined as void };
-    this.#ringing.add(ring);
     const say = (transform: unknown) => {
       const frames = this.#unsaid.get(id) ?? [];
       this.#unsaid.delete(id);
@@ -303,65 +329,66 @@ export class PeerAdapter {
     };
     return {
       connection,
-      onUnusable: (act) => (ring.act = act),
+      onUnusable: (act) => this.#reading.set(pc, act),
       gather: () => {
         if (step !== 'prepared' || this.peer.options.config?.iceServers?.length) return;
         step = 'gathering';
         this.#unsaid.set(id, []);
-        open(null);
+        gate.resolve(null);
       },
       release: (extra, sdpTransform) => {
-        this.#ringing.delete(ring);
         this.#extras.set(id, extra);
         this.#held.delete(id);
         const before = step;
         step = 'released';
-        if (before === 'prepared') open(sdpTransform);
+        if (before === 'prepared') gate.resolve(sdpTransform);
         // PeerJS speaks a moment after the answer is there.
-        else void done.then(() => setTimeout(() => say(sdpTransform)));
-        return done;
+        else void answered.promise.then(() => setTimeout(() => say(sdpTransform)));
+        return answered.promise;
       },
     };
   }
 
   /**
-   * PeerJS says of an offer that cannot be read only that something failed. It was one that rings if the connection
-   * of that one never got its remote description; a stranger's nonsense is no error to show.
+   * PeerJS says only that something could not be read, not of whom. So each is asked for an answer, which stands in the
+   * browser's line behind its offer: what somebody sends for a connection of their own ends nobody else's call, and a
+   * stranger's nonsense is no error to show.
    */
-  #dropUnusable(): boolean {
-    let found = false;
-    for (const ring of this.#ringing) {
-      const { signalingState } = ring.pc;
-      if (signalingState !== 'have-remote-offer') this.#ringing.delete(ring);
-      if (signalingState !== 'stable') continue;
-      found = true;
-      this.#events.dropped('malformed');
-      ring.act();
-    }
-    return found;
+  #lookAtReading(): void {
+    for (const [pc, unusable] of this.#reading)
+      pc.createAnswer().catch(() => {
+        if (!this.#reading.delete(pc)) return;
+        this.#events.dropped('malformed');
+        unusable();
+      });
   }
 
-  /** ANSWER, CANDIDATE and EXPIRE for PeerJS; candidates of an offer that waits are kept with it. */
-  receive(frame: AnswerFrame | InboundFrame): 'held' | 'passed' | 'unknown' {
-    if (frame.type === 'EXPIRE') {
-      internals(this.peer)._handleMessage(frame);
-      return 'passed';
+  /** Nobody has that id: PeerJS says so to whoever listens on its own object. */
+  expire(frame: object): void {
+    internals(this.peer)._handleMessage(frame);
+  }
+
+  /** ANSWER and CANDIDATE for PeerJS; candidates of an offer that waits are kept with it. False for what fits nothing. */
+  receive(frame: PeerFrame): boolean {
+    const { src, payload } = frame;
+    const { connectionId, candidate, pe } = payload;
+    const held = this.#held.get(connectionId);
+    const connection = internals(this.peer).getConnection(src, connectionId);
+    if (candidate && held) {
+      if (held.frame.src !== src || held.candidates.length >= MAX_HELD_CANDIDATES) return false;
+      held.candidates.push(candidate);
+      return true;
     }
-    if ((frame.type !== 'ANSWER' && frame.type !== 'CANDIDATE') || !('connectionId' in frame.payload))
-      return 'unknown';
-    const id = frame.payload.connectionId;
-    const held = this.#held.get(id);
-    if (held) {
-      if (held.frame.src !== frame.src || held.candidates.length >= MAX_HELD_CANDIDATES) return 'unknown';
-      held.candidates.push(frame);
-      return 'held';
+    if (!connection) return false;
+    if (!candidate) {
+      // Whoever has been described is not somebody else from now on, even where a restart waits for an answer.
+      if (held || connection.peerConnection?.remoteDescription) return false;
+      if (connection.type === 'data' && (pe?.use ?? 'data') === 'data') this.#needPacker(connectionId);
     }
-    const connection = internals(this.peer).getConnection(frame.src, id);
-    if (!connection) return 'unknown';
-    if (frame.type === 'ANSWER' && connection.type === 'data' && (frame.payload.pe?.use ?? 'data') === 'data')
-      this.#needPacker(id);
-    this.#inTurn(id, () => internals(this.peer)._handleMessage(frame));
-    return 'passed';
+    this.#inTurn(connectionId, () =>
+      candidate ? this.#addCandidates(connection, [candidate]) : internals(this.peer)._handleMessage(frame),
+    );
+    return true;
   }
 
   /** Closes every connection by itself before the Peer: PeerJS's own loop leaves every other one open. */
@@ -391,13 +418,6 @@ function offerBothWays(pc: RTCPeerConnection, stream: MediaStream): void {
     transceiver.direction = 'sendrecv';
     transceiver.sender.setStreams?.(stream);
   }
-}
-
-function addCandidateLine(pc: RTCPeerConnection, line: string): void {
-  const candidate = line.slice(2).trim();
-  // A line that the browser can't read is one candidate less, not a failed call.
-  if (candidate.startsWith('candidate'))
-    pc.addIceCandidate({ candidate, sdpMLineIndex: 0 }).catch(() => undefined);
 }
 
 function there<T>(found: T | null | undefined): T {

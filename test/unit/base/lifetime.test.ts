@@ -56,6 +56,24 @@ describe('Cleanup', () => {
     expect(ticks).to.equal(3);
   });
 
+  it('keeps nothing of timers that are over', async () => {
+    const cleanup = new Cleanup();
+    const { clearTimeout: original } = window;
+    let cleared = 0;
+    window.clearTimeout = () => void cleared++;
+    try {
+      for (let n = 0; n < 100; n++) cleanup.after(10, () => undefined);
+      for (let n = 0; n < 100; n++) cleanup.after(1000, () => undefined)();
+      cleanup.after(1000, () => undefined);
+      await clock.tick(30);
+      cleared = 0;
+      cleanup.run();
+    } finally {
+      window.clearTimeout = original;
+    }
+    expect(cleared, 'the one that is left').to.equal(1);
+  });
+
   it('starts no timer after the end', () => {
     const cleanup = new Cleanup();
     cleanup.run();

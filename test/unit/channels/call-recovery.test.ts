@@ -219,6 +219,43 @@ describe('CallRecovery', function () {
     expect(bob.pc.signalingState).to.equal('stable');
   });
 
+  it('is asked for a restart a thousand times, and makes few', async () => {
+    both();
+    let offers = 0;
+    const { pc } = ann;
+    const original = pc.createOffer.bind(pc) as (
+      options?: RTCOfferOptions,
+    ) => Promise<RTCSessionDescriptionInit>;
+    pc.createOffer = ((options?: RTCOfferOptions) => {
+      offers++;
+      return original(options);
+    }) as typeof pc.createOffer;
+    const began = performance.now();
+    for (let count = 0; count < 1000; count++) {
+      expect(ann.recovery.take('{"k":"restart"}')).to.equal(true);
+      if (count % 100 === 99) await pause(20);
+    }
+    const seconds = (performance.now() - began) / 1000;
+    await pause(100);
+    expect(offers).to.be.within(1, 1 + Math.ceil(seconds));
+    await goesOn();
+  });
+
+  it('lets descriptions without end not wait without end', async () => {
+    both();
+    const { sdp } = bob.pc.currentRemoteDescription as RTCSessionDescription;
+    let taken = 0;
+    const { pc } = bob;
+    pc.setRemoteDescription = () => {
+      taken++;
+      return Promise.reject(new Error('not now'));
+    };
+    for (let n = 1; n <= 1000; n++)
+      bob.recovery.take(JSON.stringify({ k: 'restart', n, type: 'offer', sdp }));
+    await pause(200);
+    expect(taken).to.be.within(1, 128);
+  });
+
   it('drops the answer to an earlier offer, and what is no word of a restart', async () => {
     both();
     ann.silent = bob.silent = true;

@@ -210,4 +210,30 @@ describe('A call that goes on over another connection', function () {
     expect(connections.made).to.have.length(count);
     expect([ann, bob].map(({ store }) => store.value.state)).to.deep.equal(['live', 'live']);
   });
+
+  it('fails at nothing that cannot be read, and at no track that comes in no stream', async () => {
+    const { ann, bob, bobParty, hub, connections } = await live();
+    const { connectionId } = bob.store.value.connection as NonNullable<CallSnapshot['connection']>;
+    const before = [...connections.made];
+    const offer = (id: string, sdp: string) => {
+      const payload = {
+        ...{ type: 'media', connectionId: id, pe: { v: 1, resume: connectionId } },
+        sdp: { type: 'offer', sdp },
+      };
+      hub.inject('bob', JSON.stringify({ type: 'OFFER', src: 'ann', dst: 'bob', payload }));
+    };
+    offer('mc_nonsense', 'v=0\r\n');
+    await until('it is dropped', () => bobParty.session.dropped['malformed']);
+    const other = new RTCPeerConnection();
+    onClose(() => other.close());
+    other.addTransceiver('audio');
+    await other.setLocalDescription();
+    offer('mc_streamless', other.localDescription?.sdp ?? '');
+    const made = () => connections.made.filter((pc) => !before.includes(pc) && pc !== other);
+    await until('it was heard', () => made()[1]?.getReceivers().length === 1);
+    // An uncaught error fails the test.
+    await pause(300);
+    expect(bobParty.errors).to.deep.equal([]);
+    expect([ann, bob].map(({ store }) => store.value.state)).to.deep.equal(['live', 'live']);
+  });
 });

@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import 'peerjs';
-import { IDLE_CALL, type CallConfig, type CallState } from '../../../src/channels/call-types.js';
+import {
+  IDLE_CALL,
+  type CallConfig,
+  type CallSnapshot,
+  type CallState,
+} from '../../../src/channels/call-types.js';
 import { fakeCamera, installFakeMedia, type FakeMedia, type FakeMediaOptions } from '../../support/media.js';
 import { closeAll, meeting, onClose } from '../../support/parties.js';
 import { rawClient } from '../../support/raw-client.js';
@@ -367,6 +372,39 @@ describe('CallChannel', function () {
       expect(spy.made[1]?.localDescription?.sdp).to.equal(undefined);
     });
 
+    it('is not ended by what somebody else sends that cannot be read', async () => {
+      const made = await pair();
+      made.bobParty.set({ admission: 'open' });
+      const other = new RTCPeerConnection();
+      onClose(() => other.close());
+      other.addTransceiver('audio');
+      await other.setLocalDescription();
+      const [ann, eve] = [
+        rawClient(made.hub.transport, { id: 'ann-too' }),
+        rawClient(made.hub.transport, { id: 'eve' }),
+      ];
+      const offer = (type: string, connectionId: string, sdp = '') => ({
+        ...{ type: 'OFFER', dst: 'bob' },
+        payload: { type, connectionId, serialization: 'raw', sdp: { type: 'offer', sdp } },
+      });
+      // In one go: the browser still reads the one while it fails at the others.
+      ann.send(offer('media', 'mc_1', other.localDescription?.sdp));
+      for (let count = 0; count < 5; count++) eve.send(offer('data', `dc_${count}`, 'v=0\r\n'));
+      await becomes(made.bob, 'incoming');
+      await pause(500);
+      expect(made.bob.store.value).to.include({ state: 'incoming', remoteId: 'ann-too' });
+    });
+
+    it('is dropped where the browser cannot read it, and counted, and no error to show', async () => {
+      const { bob, bobParty, hub } = await pair();
+      const raw = rawClient(hub.transport, { id: 'mallory' });
+      const payload = { type: 'media', connectionId: 'mc_1', sdp: { type: 'offer', sdp: 'v=0\r\n' } };
+      raw.send({ type: 'OFFER', dst: 'bob', payload });
+      await until('it is dropped', () => bobParty.session.dropped['malformed']);
+      await becomes(bob, 'idle');
+      expect(bobParty.errors).to.deep.equal([]);
+    });
+
     it('ends with who is connected all the same', async () => {
       const { bob, prepared } = await ringing('mallory');
       Object.defineProperty(prepared, 'connectionState', { value: 'connected' });
@@ -456,6 +494,40 @@ describe('CallChannel', function () {
       await becomes(bob, 'incoming');
       await bob.channel.call('ann');
       await Promise.all([becomes(ann, 'live'), becomes(bob, 'live')]);
+    });
+  });
+
+  describe('behind a server that says what it likes', () => {
+    it('goes on with who was described: a second answer is nobody’s, even while a restart waits for one', async () => {
+      const { ann, annParty, hub } = await live();
+      const connection = ann.store.value.connection as NonNullable<CallSnapshot['connection']>;
+      const pc = connection.peerConnection;
+      const { sdp } = pc.remoteDescription as RTCSessionDescription;
+      const forged = sdp.replace(
+        /(a=fingerprint:sha-256 )(..)/g,
+        (_, line: string, byte: string) => line + (byte === '00' ? '01' : '00'),
+      );
+      await pc.setLocalDescription(await pc.createOffer({ iceRestart: true }));
+      const payload = { connectionId: connection.connectionId, sdp: { type: 'answer', sdp: forged } };
+      hub.inject('ann', JSON.stringify({ type: 'ANSWER', src: 'bob', dst: 'ann', payload }));
+      await until('it is dropped', () => annParty.session.dropped['unknown-connection'] === 1);
+      await pause(200);
+      expect(pc.signalingState).to.equal('have-local-offer');
+    });
+
+    it('shows no error for addresses that cannot be read, and counts them', async () => {
+      const { ann, annParty, hub } = await live();
+      const { connectionId } = ann.store.value.connection as NonNullable<CallSnapshot['connection']>;
+      for (const candidate of [
+        { candidate: 'x', sdpMid: 'nope' },
+        { candidate: 'candidate:1', sdpMid: {} },
+      ]) {
+        const payload = { connectionId, candidate };
+        hub.inject('ann', JSON.stringify({ type: 'CANDIDATE', src: 'bob', dst: 'ann', payload }));
+      }
+      await until('they are counted', () => annParty.session.dropped['malformed'] === 2);
+      expect(annParty.errors).to.deep.equal([]);
+      expect(ann.store.value.state).to.equal('live');
     });
   });
 

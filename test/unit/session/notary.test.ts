@@ -351,6 +351,41 @@ describe('a guarded session', function () {
       expect(reasons(at)).to.deep.equal(['cancelled', 'verification-failed']);
     });
 
+    it('lets nobody in between with a forged offer that rings before the one that is signed', async () => {
+      const held: Frame[] = [];
+      const made = await pair((frame) => {
+        if (frame.type === 'OFFER') held.push(frame);
+        return frame.type === 'OFFER' || frame.type === 'ANSWER' ? null : frame;
+      });
+      await follow(made.bob, made.ann, 'ann');
+      devices();
+      const [at, from] = [made.ann.call(), made.bob.call({ to: 'ann' })];
+      const between = new RTCPeerConnection();
+      onClose(() => between.close());
+      for (const kind of ['audio', 'video']) between.addTransceiver(kind);
+      await between.setLocalDescription();
+      await until('it is gathered', () => between.iceGatheringState === 'complete');
+      void from.channel.call();
+      const [signed] = await until('it is dialled', () => (held.length > 0 ? held : null));
+      const { sdp } = between.localDescription as RTCSessionDescription;
+      const forged = strip('OFFER')({
+        ...signed,
+        type: 'OFFER',
+        payload: { ...signed?.payload, sdp: { type: 'offer', sdp } },
+      });
+      for (const frame of [forged, signed])
+        made.hub.inject('ann', JSON.stringify({ ...frame, src: 'bob', dst: 'ann' }));
+      await at.is('incoming');
+      await at.channel.answer();
+      const answer = await until('it is answered', () => made.sentBy('ann', 'ANSWER')[0]);
+      await between.setRemoteDescription(
+        (answer.payload as Frame['payload'])?.sdp as RTCSessionDescriptionInit,
+      );
+      await until('whoever is between is connected', () => between.connectionState === 'connected');
+      await until('it is known of', () => made.ann.trust('bob'));
+      expect(made.ann.trust('bob')).to.include({ standing: 'unsigned', code: null });
+    });
+
     it('takes no later answer with another certificate', async () => {
       const heard: Frame[] = [];
       const made = await pair((frame) => {
@@ -551,6 +586,28 @@ describe('a guarded session', function () {
       .catch(() => undefined);
     await until('it is dropped', () => ann.session.dropped['blocked']);
     expect(made.sentBy('ann')).to.deep.equal([]);
+  });
+
+  it('lets strangers have no look without end, and a friend one all the same', async () => {
+    const made = await pair();
+    const { ann } = made;
+    const sdp = `v=0\r\na=fingerprint:sha-256 ${OTHER}\r\n`;
+    const who = { v: 1, key: 'A'.repeat(87), sig: 'B'.repeat(86) };
+    for (let count = 0; count < 1000; count++) {
+      const payload = {
+        ...{ type: 'data', connectionId: `dc_${count}`, serialization: 'raw', who },
+        sdp: { type: 'offer', sdp },
+      };
+      made.hub.inject('ann', JSON.stringify({ type: 'OFFER', src: `m${count}`, payload }));
+    }
+    await until('most are dropped', () => (ann.session.dropped['flood'] ?? 0) >= 950);
+    await pause(100);
+    expect(made.sentBy('ann').length).to.be.below(50);
+    // To whom this page is bound: there is no end of strangers, and one of it.
+    devices();
+    const [at, from] = [ann.call({ to: 'bob' }), made.bob.call({ to: 'ann' })];
+    void from.channel.call();
+    await at.is('incoming');
   });
 
   it('looks at nothing of who is not in allow', async () => {

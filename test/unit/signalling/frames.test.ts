@@ -151,6 +151,20 @@ describe('readFrame', () => {
     ['an offer whose sdp is an answer', offer({ sdp: { type: 'answer', sdp: 'v=0' } })],
     ['an sdp without text', mediaOffer({ sdp: { type: 'offer' } })],
     ['a huge sdp', mediaOffer({ sdp: { type: 'offer', sdp: 'v'.repeat(200_001) } })],
+    [
+      'an sdp with more sections than a call has',
+      mediaOffer({ sdp: { type: 'offer', sdp: `v=0${'\r\nm=audio 9 X 0'.repeat(96)}` } }),
+    ],
+    [
+      'the same in lines that end otherwise',
+      mediaOffer({ sdp: { type: 'offer', sdp: `v=0${'\rm=audio 9 X 0'.repeat(96)}` } }),
+    ],
+    [
+      'an sdp with addresses without end',
+      offer({ sdp: { type: 'offer', sdp: `v=0${'\na=candidate:1'.repeat(96)}` } }),
+    ],
+    ['an offer that says that it is this side’s', offer({ originator: true })],
+    ['a call that says so', mediaOffer({ originator: true })],
     ['a serialization that is no text', offer({ serialization: 5 })],
     ['no serialization', offer({ serialization: undefined })],
     ['a label that is no text', offer({ label: {} })],
