@@ -6,6 +6,7 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, describe, test } from 'node:test';
+import { setTimeout as delay } from 'node:timers/promises';
 import { countedAs, requestAddress } from '../server/lib/addresses.js';
 import { openPeer } from './support/peerjs-in-node.mjs';
 import { client, connect, get, run } from './support/server-command.mjs';
@@ -258,18 +259,50 @@ describe('what it sends', { concurrency: true }, () => {
     assert.equal((await late.next()).payload, 'the end', 'one EXPIRE for both');
   });
 });
-test('a reader that does not read is cut off', async () => {
-  const reader = await client(loose, 'reader');
-  reader.socket.pause();
-  const writer = await client(loose, 'writer');
-  const large = { type: 'CANDIDATE', dst: 'reader', payload: 'x'.repeat(250_000) };
-  // The kernel takes some MB before anything waits in the server.
+/** Writes more to `id`, which does not read, than it is given room for; the kernel takes some MB before anything waits in the server. */
+async function overfill(server, id, socket) {
+  socket.pause();
+  const writer = await client(server, 'writer');
+  const large = { type: 'CANDIDATE', dst: id, payload: 'x'.repeat(250_000) };
   for (let size = 0; size < 60; size++) writer.send(large);
   writer.send(offer('writer', 'all relayed'));
   assert.equal((await writer.next()).payload, 'all relayed');
-  assert.equal(await metric(loose, 'sockets_closed_total{reason="slow"}'), 1);
-  reader.socket.terminate();
   writer.socket.close();
+}
+
+test('a reader that reads slowly stays, and hears those who say little', async () => {
+  const reader = await client(loose, 'reader');
+  await overfill(loose, 'reader', reader.socket);
+  assert.ok((await metric(loose, 'frames_dropped_total')) > 0, 'not all of it was taken');
+  const friend = await client(loose, 'friend', { localAddress: '127.0.0.2' });
+  friend.send(offer('reader', 'from a friend'));
+  friend.send(offer('friend', 'relayed'));
+  assert.equal((await friend.next()).payload, 'relayed');
+  reader.socket.resume();
+  let frame;
+  do frame = await reader.next();
+  while (frame.type === 'CANDIDATE');
+  assert.equal(frame.payload, 'from a friend');
+  assert.equal(await metric(loose, 'sockets_closed_total{reason="slow"}'), NaN);
+  reader.socket.close();
+  friend.socket.close();
+});
+
+test('a reader that does not read is cut off', async () => {
+  const server = await run(
+    '--port',
+    '0',
+    ...flags({ 'id-bytes': 1e9, 'address-bytes': 1e9, 'alive-timeout': 3 }),
+  );
+  const reader = await client(server, 'reader');
+  await overfill(server, 'reader', reader.socket);
+  const isCutOff = async () => (await metric(server, 'sockets_closed_total{reason="slow"}')) === 1;
+  const end = performance.now() + 20_000;
+  while (!(await isCutOff())) {
+    assert.ok(performance.now() < end, 'it is still there');
+    await delay(100);
+  }
+  reader.socket.terminate();
 });
 
 test('a connection that says nothing counts as well', async () => {

@@ -72,10 +72,11 @@ export class Gate extends EventEmitter {
   // What a guarded socket tells.
 
   relay(sender, { type, dst }, text) {
-    if (this.#clients.has(dst)) {
+    const client = this.#clients.get(dst);
+    if (client?.hasRoomFor(sender.address, text.length)) {
       this.#metrics.count('frames_relayed_total');
       sender.emit('message', text);
-    } else if (type === 'LEAVE' || type === 'EXPIRE') this.#metrics.count('frames_dropped_total');
+    } else if (client || type === 'LEAVE' || type === 'EXPIRE') this.#metrics.count('frames_dropped_total');
     else if (!isId(dst) || !this.#waiting.hold(sender, dst, text)) {
       this.#metrics.count('frames_dropped_total');
       // PeerJS makes `peer-unavailable` of it. Only an OFFER has somebody waiting for an answer.

@@ -6,6 +6,8 @@ import { REFUSALS } from './refusals.js';
 
 /** What a reader that does not read may leave unsent: a frame of the largest size and what came beside it. */
 const MAX_UNSENT = 1024 * 1024;
+/** How much of that one address may fill once half of it is full. */
+const MAX_SHARE = MAX_UNSENT / 4;
 /** Who owes nothing for so long has stopped flooding. */
 const BREATH_MS = 1000;
 const HEARTBEAT = '{"type":"HEARTBEAT"}';
@@ -32,6 +34,8 @@ export class GuardedSocket extends EventEmitter {
   /** The payload of the ping that is out: only who reads what we send can answer it. */
   #ping = null;
   #proofs = [];
+  /** Bytes by address, since all of it was read. */
+  #shares = new Map();
 
   /** `buckets` is `{messages, bytes}`, each a list; `gate` is told `relay(socket, frame, text)` and `ended(socket, reason)`. */
   constructor({ ws, stream, id, token, address, buckets, aliveMs, gate, metrics }) {
@@ -56,7 +60,8 @@ export class GuardedSocket extends EventEmitter {
 
   send(text) {
     if (this.#isOver) return;
-    if (this.#ws.bufferedAmount > MAX_UNSENT) return this.end('slow');
+    // Whether it still reads is for the ping to find out: else strangers could have cut off who reads slowly.
+    if (this.#ws.bufferedAmount > MAX_UNSENT) return this.#metrics.count('frames_dropped_total');
     this.#metrics.count('bytes_sent_total', {}, Buffer.byteLength(text));
     this.#ws.send(text);
   }
@@ -67,6 +72,16 @@ export class GuardedSocket extends EventEmitter {
   }
 
   // What the gate calls.
+
+  /** Whether there is room for what comes from that address: who says much leaves some to those who say little. */
+  hasRoomFor(address, bytes) {
+    const unsent = this.#ws.bufferedAmount;
+    if (unsent === 0) this.#shares.clear();
+    const share = (this.#shares.get(address) ?? 0) + bytes;
+    if (unsent > MAX_UNSENT / 2 && share > MAX_SHARE) return false;
+    this.#shares.set(address, share);
+    return true;
+  }
 
   /** Whether the other side answers a ping within `ms`. */
   proves(ms) {

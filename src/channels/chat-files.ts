@@ -58,12 +58,8 @@ export class ChatFiles {
     // With another conversation: what is left here is free for who comes back to it.
     void host.delivery?.gone.then(end);
     // Who waits for it hears what went wrong; where nobody does, the next thing that is kept says it.
-    this.restored = quiet(this.#restore());
-  }
-
-  /** Where nothing was ever kept there is nothing to look for. */
-  async #restore(): Promise<void> {
-    if (await hasFiles()) await this.transfers.restore();
+    // Where nothing was ever kept there is nothing to look for.
+    this.restored = quiet(hasFiles().then((has) => (has ? transfers.restore() : undefined)));
   }
 
   get isCurrent(): boolean {
@@ -120,6 +116,8 @@ export class ChatFiles {
       strand?.isKit === false
         ? (await plain()).send(this, file, strand.connection)
         : await this.transfers.send(file, options);
+    // Who has come meanwhile hears nothing of it.
+    if (!this.isCurrent) throw (await rules()).turned(this, transfer);
     await this.#host.post({ k: 'file', text: '', file: infoOf(transfer) });
     void this.open();
     return transfer;
@@ -127,7 +125,8 @@ export class ChatFiles {
 
   /** A message that brings a file. */
   apply(op: OtherWire, partner: string): void {
-    if (!isFileOp(op)) return;
+    // What this side sends is no file of the other one's, whatever its message says.
+    if (!isFileOp(op) || this.transfers.all.get(op.file.id)?.file) return;
     const transfer = this.transfers.expect(infoOf({ type: '', ...op.file }));
     if (this.#host.config.withoutFiles) return transfer.decline();
     this.#arrive(transfer, { id: op.id, from: partner, text: op.text, sentAt: op.at });
@@ -155,8 +154,8 @@ export class ChatFiles {
   }
 
   async takePlain(data: unknown, from: string): Promise<void> {
+    if (this.#host.config.withoutFiles) return;
     const transfer = (await plain()).take(this, data);
-    if (transfer && !this.#host.config.withoutFiles)
-      this.#arrive(transfer, { from, text: '', sentAt: Date.now() });
+    if (transfer) this.#arrive(transfer, { from, text: '', sentAt: Date.now() });
   }
 }

@@ -141,9 +141,10 @@ export class ChatHistory implements KeptMessages {
     const rows = await this.#page(this.#first);
     this.#first = rows[0]?.order ?? this.#first;
     const { store } = this.#host;
-    // What was written meanwhile is in the window already.
-    const known = new Set(store.value.messages.map(({ id }) => id));
-    const messages = rows.filter(({ id }) => !known.has(id)).map((row) => this.#show(row));
+    // What was written meanwhile is in the window already. The other side gives its messages their ids, and hides none of
+    // this side's with them.
+    const known = new Set(store.value.messages.map(sideAndId));
+    const messages = rows.filter((row) => !known.has(sideAndId(row))).map((row) => this.#show(row));
     store.set({
       messages: Object.freeze([...messages, ...store.value.messages]),
       hasOlder: rows.length === PAGE,
@@ -167,8 +168,7 @@ export class ChatHistory implements KeptMessages {
   }
 
   #show({ talk: _talk, order: _order, ...message }: HistoryRow): ChatMessage {
-    this.#host.idFor(message.id);
-    return Object.freeze(message);
+    return Object.freeze({ ...message, id: this.#host.idFor(message.id) });
   }
 
   /** Kept together with the word that it came, or that it is to be sent. */
@@ -212,7 +212,15 @@ export class ChatHistory implements KeptMessages {
       });
     // A plain PeerJS page has no numbers that it could be kept with.
     if (own || line.strand?.isKit === false) return delivery?.keep(['rows', row]);
-    delivery?.along(['rows', row]);
+    delivery?.along((transaction, next) => {
+      const store = transaction.objectStore('rows');
+      const taken = store.index('id').getKey([talk, id]);
+      taken.onsuccess = () => {
+        // One that is not in the window has it: what is done to that one must not be done to this.
+        store.put(taken.result === undefined ? row : { ...row, id: `${id}-${order}` });
+        next();
+      };
+    });
     return undefined;
   }
 
@@ -314,6 +322,8 @@ export class ChatHistory implements KeptMessages {
     });
   }
 }
+
+const sideAndId = ({ own, id }: ChatMessage) => `${own} ${id}`;
 
 function strip({ talk: _talk, order: _order, ...message }: HistoryRow): ChatMessage {
   return Object.freeze(message);

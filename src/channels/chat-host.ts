@@ -42,7 +42,7 @@ export interface ChatHost {
   emit<K extends keyof ChatEvents>(name: K, detail: ChatEvents[K]): void;
   report(error: PeerElementsError): PeerElementsError;
   /** Something could not be put on disk: said once. */
-  unkept(cause: unknown): Promise<void>;
+  unkept(cause: unknown): void;
   /** Where something waits for a link. */
   dial(): void;
   /** An id that no other message has: `wanted` where it can be. */

@@ -22,6 +22,8 @@ export class ChatMore {
 
   constructor(host: ChatHost) {
     this.#host = host;
+    // A chat without a history leaves them as well. Where nothing can be kept there is nothing to sweep.
+    void import('./history-limits.js').then(({ sweepCursors }) => sweepCursors()).catch(() => undefined);
   }
 
   /** A plain page acknowledges nothing: on its way is all that can be known. */
@@ -77,11 +79,15 @@ export class ChatMore {
 
   /** One that was refused, once more: it stands at the end from now on. */
   async retry(id: string): Promise<void> {
-    const { text, replyTo } = this.#own(id);
+    const { text, replyTo, file } = this.#own(id);
     const { store, history } = this.#host;
     history?.forget(id);
     store.set({ messages: Object.freeze(store.value.messages.filter((message) => message.id !== id)) });
-    await this.#host.post({ k: 'm', text, ...(replyTo && { replyTo }) });
+    await this.#host.post({
+      ...{ k: file ? 'file' : 'm', text },
+      ...(replyTo && { replyTo }),
+      ...(file && { file }),
+    });
   }
 
   async remove(id: string): Promise<void> {

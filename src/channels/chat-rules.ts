@@ -45,6 +45,22 @@ export function noFile({ config, partner }: ChatHost): PeerElementsError {
   return partner ? wrongSize(maxFileSize) : noPartner();
 }
 
+interface Forgetful {
+  readonly transfers: { forget(id: string): Promise<void> };
+}
+
+/** Why a file was not sent that was meant for somebody else than who is there by now. */
+export function turned({ transfers }: Forgetful, { id }: { readonly id: string }): PeerElementsError {
+  void transfers.forget(id).catch(() => undefined);
+  return new PeerElementsError(
+    'connection-closed',
+    'Somebody else has come meanwhile: the file was not sent.',
+    {
+      hint: 'Send it again when the one is back for whom it is.',
+    },
+  );
+}
+
 /** Which limit for files was said to be wrong; it is looked at with each file. */
 const saidSize = new WeakMap<ChatHost, ChatConfig['maxFileSize']>();
 

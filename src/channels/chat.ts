@@ -114,10 +114,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const before = this.config;
     this.config = config;
     if ((before.maxLength ?? null) !== (config.maxLength ?? null))
-      rules().then(
-        ({ checkMaxLength }) => checkMaxLength(this),
-        (error: PeerElementsError) => this.report(error),
-      );
+      this.#byRule(({ checkMaxLength }) => checkMaxLength(this));
     const to = config.to ?? null;
     if ((before.to ?? null) !== to) {
       this.#knock?.decline();
@@ -172,7 +169,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       },
       mark: (ids, state) => this.mark(ids, state),
       idle: () => this.isBusy || this.line.relax(),
-      unkept: (cause) => void this.unkept(cause),
+      unkept: (cause) => this.unkept(cause),
       failed: (cause) => {
         if (delivery !== this.delivery) return;
         this.report(notLoaded(cause));
@@ -192,14 +189,18 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       const { recall } = await part(import('./chat-history.js'));
       if (conversation === this.conversation) await recall(this, rows);
     } catch (cause) {
-      await this.unkept(cause);
+      this.unkept(cause);
     }
   }
 
-  async unkept(cause: unknown): Promise<void> {
+  unkept(cause: unknown): void {
     if (!this.#isKept) return;
     this.#isKept = false;
-    this.report((await rules()).unkept(cause));
+    this.#byRule(({ unkept }) => this.report(unkept(cause)));
+  }
+
+  #byRule(act: (part: Awaited<ReturnType<typeof rules>>) => unknown): void {
+    rules().then(act, (error: PeerElementsError) => this.report(error));
   }
 
   dispose(): void {

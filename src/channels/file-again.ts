@@ -32,8 +32,19 @@ export async function provide(transfer: FileTransfer, file: File): Promise<void>
   transfer.show();
 }
 
-/** Takes over what no page holds any longer. Two pages do not look at once. */
+/** Takes over what no page holds any longer. Where this browser keeps nothing it says so, and goes on without. */
 export async function restore(desk: Desk): Promise<void> {
+  // Pages without https have no locks, and no place for files that would outlive them.
+  if (!navigator.locks) return;
+  try {
+    await takeOver(desk);
+  } catch (cause) {
+    desk.emit('error', why('unkept', cause));
+  }
+}
+
+/** Two pages do not look at once. */
+async function takeOver(desk: Desk): Promise<void> {
   const { rows } = desk;
   await navigator.locks.request(NAME, async () => {
     // What is made from now on belongs to a page whose lock was held before.
@@ -78,7 +89,10 @@ async function revive(desk: Desk, row: Row): Promise<void> {
   transfer.digests.push(...digests);
   transfer.bytes = Math.min(digests.length * BLOCK, info.size);
   receivingOf(desk).add(transfer, sink);
-  if (row.done) transfer.finish(row.hash ?? undefined, () => sink.whole());
+  if (!row.done) return;
+  if (transfer.bytes === info.size) transfer.finish(row.hash ?? undefined, () => sink.whole());
+  // Somebody has emptied the browser's storage since.
+  else desk.end(transfer, 'failed', 'lost', false);
 }
 
 const nameOfBlock = /^(\d+)-([0-9a-f]{64})$/;

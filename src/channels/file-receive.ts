@@ -122,11 +122,12 @@ function startReceiving(desk: Desk): Receiving {
 
   async function finish(run: Intake): Promise<void> {
     const { transfer, sink } = run;
-    const { id, digests, size, over } = transfer;
-    if (over) return;
+    const { id, digests, size } = transfer;
     try {
       const total = await hashOf(digests, size);
-      await sink.close?.();
+      if (!transfer.over) await sink.close?.();
+      // It may have been cancelled meanwhile, on either side, and is being deleted then.
+      if (transfer.over) return;
       transfer.finish(total, () => sink.whole());
       desk.say({ k: 'done', id, hash: total });
       await keep(desk, transfer, sink);

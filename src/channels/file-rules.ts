@@ -100,6 +100,14 @@ export function why(reason: string, cause?: unknown): PeerElementsError {
       return new PeerElementsError('connection-closed', 'The sender no longer knows of this file.', {
         hint: AGAIN,
       });
+    case 'lost':
+      return new PeerElementsError(
+        'storage-unavailable',
+        'The file was here, and the browser has deleted it.',
+        {
+          hint: 'Ask for the file again.',
+        },
+      );
     case 'storage':
       return new PeerElementsError(
         'storage-full',

@@ -62,6 +62,7 @@ export class HistoryLimits {
       isSwept = true;
       sweep(transaction, this.#talk);
     });
+    await sweepCursors();
   }
 
   added(): void {
@@ -96,7 +97,7 @@ function prune(transaction: IDBTransaction, { talk, days, limit }: Talk): void {
   };
 }
 
-/** Once in a page life: talks that nobody opens any more, and what was kept against messages that come again. */
+/** Once in a page life: talks that nobody opens any more. */
 function sweep(transaction: IDBTransaction, current: string): void {
   const talks = transaction.objectStore('talks').openCursor();
   talks.onsuccess = () => {
@@ -107,11 +108,21 @@ function sweep(transaction: IDBTransaction, current: string): void {
     if (talk.talk !== current && talk.at < Date.now() - talk.days * DAY_MS) cursor.delete();
     cursor.continue();
   };
-  const cursors = transaction.objectStore('in').openCursor();
-  cursors.onsuccess = () => {
-    const cursor = cursors.result;
-    if (!cursor) return;
-    if ((cursor.value as { at: number }).at < Date.now() - CURSOR_DAYS * DAY_MS) cursor.delete();
-    cursor.continue();
-  };
+}
+
+let areCursorsSwept = false;
+
+/** Once in a page life: what was kept against messages that come again. Each page life of the other side leaves one. */
+export async function sweepCursors(): Promise<void> {
+  if (areCursorsSwept) return;
+  areCursorsSwept = true;
+  await transact((transaction) => {
+    const request = transaction.objectStore('in').openCursor();
+    request.onsuccess = () => {
+      const cursor = request.result;
+      if (!cursor) return;
+      if ((cursor.value as { at: number }).at < Date.now() - CURSOR_DAYS * DAY_MS) cursor.delete();
+      cursor.continue();
+    };
+  }, 'in');
 }

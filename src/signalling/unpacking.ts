@@ -6,9 +6,10 @@
 
 /** Deeper than this PeerJS's unpacker may run out of stack. */
 const MAX_DEPTH = 1000;
-/** How many values in pieces may be unfinished at once, and of how many pieces one may be: 16 GB. */
+/** How many values in pieces may be unfinished at once, of how many pieces one may be, and how large all of them. */
 const MAX_UNFINISHED = 64;
 const MAX_PIECES = 2 ** 20;
+const MAX_BYTES = 256 * 1024 * 1024;
 
 /** Bytes after the type that belong to a number. */
 const NUMBERS = new Map<number, number>([
@@ -121,11 +122,19 @@ function isPiece({ __peerData: id, n, total, data }: Piece, unfinished: object):
   );
 }
 
+interface Unfinished {
+  readonly data: unknown[];
+  readonly total: unknown;
+  /** Bytes that are there. */
+  size?: number;
+}
+
 /** The methods of PeerJS's serializers that read. */
 interface Reader {
   _handleDataMessage(event: { data: unknown }): void;
   _handleChunk?(piece: Piece): void;
-  _chunkedData?: Record<number, { readonly data: unknown[]; readonly total: unknown }>;
+  emitError?(type: string, message: string): void;
+  _chunkedData?: Record<number, Unfinished>;
 }
 
 /** Makes a serializer that reads with PeerJS's unpacker drop what cannot be read, or is there to hurt. */
@@ -138,9 +147,21 @@ export function hardenBinary(prototype: Reader): void {
     const unfinished = this._chunkedData ?? {};
     if (!isPiece(piece, unfinished)) return;
     // The same piece twice would be taken for another one, and leave a hole.
-    const before = unfinished[piece.__peerData as number];
+    const id = piece.__peerData as number;
+    const before = unfinished[id];
     if (before && (before.total !== piece.total || before.data[piece.n as number] !== undefined)) return;
+    const { byteLength } = piece.data as ArrayBuffer;
+    const size = (before?.size ?? 0) + byteLength;
+    const rest = Object.values(unfinished).reduce((sum, { size = 0 }) => sum + size, byteLength);
+    if (rest > MAX_BYTES) {
+      Reflect.deleteProperty(unfinished, id);
+      const most = MAX_BYTES / 1024 ** 2;
+      this.emitError?.('message-too-big', `More than ${most} MB came in pieces, and were dropped.`);
+      return;
+    }
     join?.call(this, piece);
+    const after = unfinished[id];
+    if (after) after.size = size;
   };
 }
 

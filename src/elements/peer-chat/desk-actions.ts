@@ -17,15 +17,29 @@ export class DeskActions implements MessageActions {
   #subject: Subject | null = null;
   #picker: EmojiPicker | null = null;
   #voice: VoiceComposer | null = null;
+  #partner: string | null;
 
   constructor(chat: ChatFace, composer: Draft) {
     this.#chat = chat;
     this.#composer = composer;
+    this.#partner = this.#to;
     chat.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || !this.#subject) return;
       event.preventDefault();
       this.#subject.leave();
     });
+  }
+
+  get #to(): string | null {
+    return this.#chat.remoteId ?? this.#chat.to;
+  }
+
+  /** Somebody else has come: what was begun for the one before is not for them. */
+  #look(): void {
+    if (this.#partner === this.#to) return;
+    this.#partner = this.#to;
+    this.#subject = null;
+    this.dispose();
   }
 
   reply(message: ChatMessage): void {
@@ -103,6 +117,7 @@ export class DeskActions implements MessageActions {
 
   /** In place of the field. */
   instead(): unknown {
+    this.#look();
     return this.#voice?.render() ?? null;
   }
 

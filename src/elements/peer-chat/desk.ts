@@ -189,13 +189,15 @@ export class Desk implements Beside, ReactiveController {
 
   /** Another conversation: its own draft, and nothing of the one before. */
   #turn(): void {
+    const before = this.#partner;
     this.#partner = this.#to;
     // One that still reads a folder keeps it to itself.
     this.#tray = null;
     this.#read = this.#last?.id ?? null;
     this.#unread = 0;
     this.#unreadFrom = null;
-    if (this.#composer.text === '') this.#composer.text = this.#draft;
+    // Nothing that was meant for somebody else goes to who has come in their place: it waits for their return.
+    if (before || !this.#composer.text) this.#composer.text = this.#draft;
   }
 
   get #draft(): string {

@@ -72,13 +72,15 @@ export class Tray {
     this.#chat.requestUpdate();
   }
 
-  /** One after the other; what could not be sent, and what would have come after it, stays. */
-  async send(): Promise<void> {
-    for (const { file, path } of this.#chosen) {
-      await this.#chat.handle.use('files', (files) => files.send(file, path ? { path } : {}));
-      this.#chosen = this.#chosen.slice(1);
-      this.#chat.requestUpdate();
-    }
+  /** One after the other, to whom they were chosen for; what could not be sent, and what would have come after it, stays. */
+  send(): Promise<void> {
+    return this.#chat.handle.use('files', async (files) => {
+      for (const { file, path } of this.#chosen) {
+        await files.send(file, path ? { path } : {});
+        this.#chosen = this.#chosen.slice(1);
+        this.#chat.requestUpdate();
+      }
+    });
   }
 
   #remove(entry: ChosenFile): void {

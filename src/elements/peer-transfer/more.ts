@@ -163,8 +163,9 @@ async function accept(face: TransferFace, transfer: Transfer): Promise<void> {
   const { showSaveFilePicker } = globalThis as { showSaveFilePicker?: Picker };
   if (showSaveFilePicker && !(await fits(transfer.size))) {
     const handle = await showSaveFilePicker({ suggestedName: fileName(face) });
+    await transfer.accept({ handle });
     placed.add(transfer);
-    return transfer.accept({ handle });
+    return;
   }
   return transfer.accept();
 }

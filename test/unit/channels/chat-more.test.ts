@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { settled as read, storeOf, transact } from '../../../src/channels/chat-store.js';
 import type { ChatConfig, ChatMessage } from '../../../src/channels/chat-types.js';
 import { closeAll, meeting, type Party } from '../../support/parties.js';
-import { refusal, until } from '../../support/wait.js';
+import { pause, refusal, until } from '../../support/wait.js';
 
 type Side = ReturnType<Party['chat']>;
 
@@ -30,6 +31,23 @@ describe('ChatMore and ChatHistory', function () {
     side.channel.dispose();
     return party.chat(config);
   }
+
+  // The first one: it is done once in a page life.
+  it('forgets how far page lives had been taken that are long gone, without a history as well', async () => {
+    const days = (count: number) => Date.now() - count * 86_400_000;
+    await transact((transaction) => {
+      for (const [epoch, age] of [
+        ['old', 200],
+        ['young', 100],
+      ] as const)
+        transaction.objectStore('in').put({ epoch, n: 1, at: days(age) });
+    });
+    const { ann } = await pair();
+    await ann.channel.use('more', () => undefined);
+    const isThere = async (epoch: string) => (await read((await storeOf('in')).getKey(epoch))) !== undefined;
+    while (await isThere('old')) await pause(20);
+    expect(await isThere('young')).to.equal(true);
+  });
 
   it('edits, and only what one wrote', async () => {
     const { ann, bob } = await pair();
@@ -184,6 +202,36 @@ describe('ChatMore and ChatHistory', function () {
     await ann3.channel.send('anew');
     expect((await ann3.channel.use('more', (m) => m.exportHistory())).map(({ text }) => text)).to.deep.equal([
       'anew',
+    ]);
+  });
+
+  it('shows what this side wrote, whatever ids the other side gives its messages', async () => {
+    const { ann, annParty, bob } = await pair({ history: 'device' });
+    const all = Array.from({ length: 130 }, (_, n) => `text ${n}`);
+    for (const text of all) void ann.channel.send(text);
+    await until('all', () => texts(bob).length === all.length);
+    await settled(ann);
+    const old = ann.store.value.messages[5] as ChatMessage;
+    const ann2 = again(annParty, ann, { to: 'bob', history: 'device' });
+    await until('the last page', () => texts(ann2).length === 100);
+    await bob.channel.send('a link, so that this goes');
+    // What no page of the kit does.
+    bob.channel.delivery?.put({ k: 'm', id: old.id, text: 'forged', at: Date.now() } as never);
+    await until('it is there', () => last(ann2).text === 'forged');
+    expect(last(ann2).id).to.equal(old.id);
+    await ann2.channel.use('more', (m) => m.loadOlder());
+    expect(texts(ann2).slice(0, 130)).to.deep.equal(all);
+    expect(new Set(ann2.store.value.messages.map(({ id }) => id)).size).to.equal(132);
+    const ann3 = again(annParty, ann2, { to: 'bob', history: 'device' });
+    await until('the last page again', () => texts(ann3).length === 100);
+    await ann3.channel.use('more', (m) => m.loadOlder());
+    expect(texts(ann3)).to.deep.equal([...all, 'a link, so that this goes', 'forged']);
+    // What is done to it is done to it, and not to the other one.
+    await ann3.channel.use('more', (m) => m.edit(old.id, 'text 5, mended'));
+    const kept = await ann3.channel.use('more', (m) => m.exportHistory());
+    expect(kept.map(({ text }) => text)).to.deep.equal([
+      ...all.with(5, 'text 5, mended'),
+      ...['a link, so that this goes', 'forged'],
     ]);
   });
 

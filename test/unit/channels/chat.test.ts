@@ -247,6 +247,24 @@ describe('ChatChannel', function () {
       expect(sentBy('ann', 'OFFER')).to.have.length(1);
     });
 
+    it('declined, and tried again: a file is still one, and arrives', async () => {
+      const [annParty, bobParty] = await meeting().parties('ann', 'bob');
+      const bob = bobParty.chat();
+      const ann = annParty.chat({ to: 'bob' });
+      await ann.channel.use('files', (files) => files.send(new File(['hello'], 'hello.txt')));
+      await until('the knock', () => bob.store.value.knock);
+      bob.channel.declineKnock();
+      await until('the refusal', () => codes(ann).length);
+      const [message] = ann.store.value.messages;
+      void ann.channel.use('more', (more) => more.retry(message?.id ?? ''));
+      await until('another knock', () => bob.store.value.knock);
+      bob.channel.acceptKnock();
+      const arrived = await until('it arrives', () => bob.store.value.messages[0]);
+      expect(arrived.file?.name).to.equal('hello.txt');
+      await until('it is offered', () => bob.events.some(([name]) => name === 'file'));
+      expect(ann.store.value.messages).to.have.length(1);
+    });
+
     it('taken back leaves nothing to accept', async () => {
       const { ann, bob } = await knocking();
       ann.channel.dispose();

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import type { Transfer } from '../../../src/channels/file-types.js';
 import { fileOf, reaches, sha } from '../../support/file-pairs.js';
-import { closeAll, meeting, type Party } from '../../support/parties.js';
+import { closeAll, meeting, onClose, type Party } from '../../support/parties.js';
 import { spyOnConnections } from '../../support/spies.js';
 import { next, pause, refusal, shows, until } from '../../support/wait.js';
 
@@ -138,6 +138,34 @@ describe('FilesChannel', function () {
     expect(next.store.value.transfers.map(({ id }) => id)).to.deep.equal([sent.id]);
     expect(await sha(await got.blob())).to.equal(await sha(file));
   });
+
+  for (const [what, target, name, value, wanted] of [
+    ['on a page without https', navigator, 'locks', undefined, []],
+    [
+      'where storage is refused',
+      IDBFactory.prototype,
+      'open',
+      () => {
+        throw new DOMException('no', 'SecurityError');
+      },
+      ['storage-unavailable'],
+    ],
+  ] as const)
+    it(`says in a sentence, or not at all, that nothing is taken up ${what}`, async () => {
+      const [annId, bobId] = names();
+      const before = Object.getOwnPropertyDescriptor(target, name);
+      Object.defineProperty(target, name, { value, configurable: true });
+      onClose(() =>
+        before ? Object.defineProperty(target, name, before) : Reflect.deleteProperty(target, name),
+      );
+      const [party] = await meeting().parties(annId);
+      const ann = party.files({ to: bobId });
+      await until('it has looked', () => codes(ann).length >= wanted.length);
+      await pause(200);
+      expect(codes(ann)).to.deep.equal(wanted);
+      for (const [event, error] of ann.events)
+        if (event === 'error') expect((error as Error).message).to.match(/^[A-Z].*\.$/);
+    });
 
   it('keeps conversations apart', async () => {
     const { ann, annId, bobId } = await pair();

@@ -196,6 +196,36 @@ describe('FileTransfers and whoever is on the other side', function () {
         await hears('stop', { id, reason: 'protocol' });
       });
 
+    it('takes it back in the moment in which it is put together', async () => {
+      const { kit, heard, offering, put } = await stranger();
+      const blocks = [noise(MB), noise(10)] as const;
+      const hashes = await Promise.all(blocks.map(blockSha));
+      const { id, got, slot } = await offering(MB + 10);
+      const original = crypto.subtle.digest.bind(crypto.subtle);
+      let joined = 0;
+      let goOn = () => {};
+      const held = new Promise<void>((resolve) => (goOn = resolve));
+      Object.defineProperty(crypto.subtle, 'digest', {
+        configurable: true,
+        // Two hashes in one: of the two pieces of the first block, and then of the whole.
+        value: (name: string, data: Uint8Array<ArrayBuffer>) =>
+          data.byteLength === 64 && ++joined === 2
+            ? held.then(() => original(name, data))
+            : original(name, data),
+      });
+      onClose(() => Reflect.deleteProperty(crypto.subtle, 'digest'));
+      await put(slot, 0, blocks[0], hashes[0]);
+      await put(slot, MB, blocks[1], hashes[1]);
+      await until('it is put together', () => joined === 2);
+      got.cancel();
+      await until('it is cancelled', () => got.state === 'cancelled');
+      goOn();
+      await pause(200);
+      expect(got.state).to.equal('cancelled');
+      expect(heard.filter(({ k }) => k === 'done')).to.deep.equal([]);
+      expect(kit.files.get(id)).to.equal(got);
+    });
+
     it('damages a block once, and twice', async () => {
       const { offering, put, hears, heard } = await stranger();
       const data = noise(2 * MB);

@@ -499,6 +499,26 @@ describe('FileTransfers', function () {
       expect(third.files.transfers).to.deep.equal([]);
     });
 
+    it('does not say that a file is there which the browser has deleted since', async () => {
+      const { bob, keys, got } = await running(3 * MB);
+      await reaches(got, 'done');
+      bob.files.dispose();
+      const folder = await navigator.storage.getDirectory();
+      await until('nothing is being written', () =>
+        folder.removeEntry('peer-elements-files', { recursive: true }).then(
+          () => true,
+          () => false,
+        ),
+      );
+      const again = await reload(bob, keys[1]);
+      const next = again.files.get(got.id) as Transfer;
+      await reaches(next, 'failed');
+      expect(next.error?.code).to.equal('storage-unavailable');
+      await pause(100);
+      const third = await reload(again, keys[1]);
+      expect(third.files.transfers).to.deep.equal([]);
+    });
+
     it('lets be what another page is at, and other conversations', async () => {
       const { keys } = await running();
       const other = side(keys[1]);

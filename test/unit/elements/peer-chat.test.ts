@@ -78,6 +78,42 @@ describe('<peer-chat>', () => {
     await expect(ada).to.be.accessible();
   });
 
+  it('gives what was written for one to nobody else who comes', async () => {
+    const page = await people({
+      eva: html`<peer-chat></peer-chat>`,
+      fay: html`<peer-chat to="eva"></peer-chat>`,
+      gil: html`<peer-chat to="eva"></peer-chat>`,
+    });
+    const [eva, fay, gil] = all(page, 'peer-chat') as unknown as [PeerChat, PeerChat, PeerChat];
+    const accept = async () => {
+      await until('Eva is asked', () => eva.shadowRoot?.querySelector('[part=knock] button'));
+      inside(eva, '[part=knock] button').click();
+    };
+    await fay.send('it is Fay');
+    await accept();
+    await until('it arrives', () => shown(eva).join() === 'it is Fay');
+    eva.dispatchEvent(new PointerEvent('pointerenter'));
+    await until('what stands beside a text is there', () => eva.shadowRoot?.querySelector('[part=emoji]'));
+    type(eva, 'for Fay alone');
+    fay.to = null;
+    await until(
+      'Fay has gone',
+      () => eva.shadowRoot?.querySelector('[part=composer]') && eva.state === 'closed',
+    );
+    expect(input(eva).value).to.equal('for Fay alone');
+    await gil.send('it is Gil');
+    await accept();
+    await until('it arrives', () => shown(eva).join() === 'it is Gil');
+    expect(input(eva).value).to.equal('');
+    fay.to = 'eva';
+    gil.to = null;
+    await until('Gil has gone', () => eva.state === 'closed');
+    await fay.send('it is Fay again');
+    await accept();
+    await until('it arrives', () => shown(eva).at(-1) === 'it is Fay again');
+    expect(input(eva).value).to.equal('for Fay alone');
+  });
+
   it('asks before a stranger writes', async () => {
     const page = await people({
       ada: html`<peer-chat to="ben"></peer-chat>`,

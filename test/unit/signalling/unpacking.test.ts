@@ -108,6 +108,7 @@ describe('a hardened Peer', () => {
   }
   interface Reading extends DataConnection {
     _handleDataMessage(event: { data: unknown }): void;
+    _handleChunk(piece: object): void;
     _chunkedData: object;
   }
 
@@ -161,6 +162,19 @@ describe('a hardened Peer', () => {
     expect(heard).to.deep.equal(['a text in two pieces']);
     for (let id = 10; id < 500; id++) hear(piece({ __peerData: id }));
     expect(Object.keys(connection._chunkedData)).to.have.length(64);
+  });
+
+  it('holds no more of what comes in pieces than a page can, and says so', () => {
+    const { connection } = reader('binary');
+    const errors: string[] = [];
+    connection.on('error', ({ type }) => errors.push(type));
+    const data = new ArrayBuffer(32 * 1024 * 1024);
+    // Of four that never end.
+    for (let n = 0; n < 8; n++) connection._handleChunk({ __peerData: n % 4, n, total: 2 ** 20, data });
+    expect([errors, Object.keys(connection._chunkedData).length]).to.deep.equal([[], 4]);
+    connection._handleChunk({ __peerData: 2, n: 9, total: 2 ** 20, data });
+    expect(errors).to.deep.equal(['message-too-big']);
+    expect(Object.keys(connection._chunkedData)).to.deep.equal(['0', '1', '3']);
   });
 
   it('drops what is no JSON', () => {
