@@ -110,9 +110,22 @@ const CUTS = [
   // An offer: of one of two kinds, with an id that is not in use.
   [/ {20}\/\/ we should consider.*?(?= {20}\/\/ Find messages)/s, TAKE_OFFER],
   [/ {20}if \(!payload\) \{.*?\n {20}\}\n/s, ''],
+  // Candidates: they go to the browser past PeerJS, so a connection is told of its ANSWER alone.
+  [/ {4}\/\*\* Handle a candidate\. \*\/ async handleCandidate\(ice\) \{.*?\n {4}\}\n/s, ''],
+  [
+    /(?<=\*\/ )handleMessage\(message\) \{\n {8}const type = .*?\n {8}switch\(message\.type\)\{.*?\n {8}\}\n {4}\}\n/s,
+    'handleMessage({ payload }) { this._negotiator.handleSDP("ANSWER", payload.sdp); this._open = true; }\n',
+  ],
+  [
+    /async handleMessage\(message\) \{\n {8}const payload = .*?\n {8}switch\(message\.type\)\{.*?\n {8}\}\n {4}\}\n/s,
+    'handleMessage({ payload }) { return this._negotiator.handleSDP("ANSWER", payload.sdp); }\n',
+  ],
   // What comes before its connection: the session keeps it until somebody consents.
   [/ {20}\/\/ Find messages\.\n.*?(?= {20}break;)/s, ''],
-  [/else if \(connectionId\) \/\/ Store.*?(?= {20}break;)/s, ''],
+  [
+    /const connectionId = payload\.connectionId;\n\s+const connection = this\.getConnection\(peerId, connectionId\);\n\s+if \(connection && connection\.peerConnection\).*?(?= {20}break;)/s,
+    'this.getConnection(peerId, payload.connectionId)?.handleMessage(message);\n',
+  ],
   [/ {4}\/\*\* Stores messages without a set up connection.*?return \[\];\n {4}\}\n/s, ''],
   [/ {8}\/\/remove from lost messages\n.*\n/, ''],
   [/, this\._lostMessages = new Map\(\)/, ''],

@@ -76,8 +76,8 @@ export class Gate extends EventEmitter {
     if (client?.hasRoomFor(sender.address, text.length)) {
       this.#metrics.count('frames_relayed_total');
       sender.emit('message', text);
-    } else if (client || type === 'LEAVE' || type === 'EXPIRE') this.#metrics.count('frames_dropped_total');
-    else if (!isId(dst) || !this.#waiting.hold(sender, dst, text)) {
+    } else if (type === 'LEAVE' || type === 'EXPIRE') this.#metrics.count('frames_dropped_total');
+    else if (client || !isId(dst) || !this.#waiting.hold(sender, dst, text)) {
       this.#metrics.count('frames_dropped_total');
       // PeerJS makes `peer-unavailable` of it. Only an OFFER has somebody waiting for an answer.
       if (type === 'OFFER') this.#expire(sender, dst);

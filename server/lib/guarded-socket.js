@@ -130,6 +130,8 @@ export class GuardedSocket extends EventEmitter {
     this.#charge('messages', 1);
     if (this.#isOver || !this.#ping?.equals(payload)) return;
     this.#ping = null;
+    // All that was sent before the ping was read.
+    this.#shares.clear();
     this.#prove(true);
     this.emit('message', HEARTBEAT);
   }

@@ -52,7 +52,8 @@ export class CallRecovery {
   /** The attempt that is on goes over the server. */
   #isRelayed = false;
   #openedAt = 0;
-  #wishedAt = -WISH_MS;
+  /** When the other side last asked, on the channel and over the server. */
+  readonly #wishedAt = [-WISH_MS, -WISH_MS];
   #waiting = 0;
   /** One thing after the other: a candidate that follows a description may not overtake it. */
   #turn: Promise<unknown> = Promise.resolve();
@@ -240,8 +241,9 @@ export class CallRecovery {
       if (!this.#leads && !isRelayed) this.#secret ??= secret;
     } else if (n === undefined) {
       const now = performance.now();
-      if (!this.#leads || now - this.#wishedAt < WISH_MS) return true;
-      this.#wishedAt = now;
+      const way = Number(isRelayed);
+      if (!this.#leads || now - (this.#wishedAt[way] ?? 0) < WISH_MS) return true;
+      this.#wishedAt[way] = now;
       this.#begin(isRelayed);
     } else if (candidate !== undefined)
       this.#next(

@@ -89,7 +89,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
         this.#refused = error?.message;
       }),
     );
-    if (isRetargeted) this.hangUp();
+    // Who is there already may be bound to it.
+    if (isRetargeted && this.to !== this.engagedWith) this.hangUp();
     this.session.reception.reconsider();
   }
 
@@ -281,8 +282,10 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
         await run.open(options);
       }
     } catch (cause) {
+      // It has ended meanwhile: of that nobody wants to hear.
+      if (run.cleanup.done) return;
       const error = notOpened(cause);
-      if (!run.cleanup.done) this.store.set({ state: 'incoming', error: this.report(error) });
+      this.store.set({ state: 'incoming', error: this.report(error) });
       throw error;
     }
     if (run.cleanup.done || !offer.open) return;
@@ -350,6 +353,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
       run.media.set(kind, !this.off[kind]);
       if (!run.cleanup.done) this.store.set({ error: null });
     } catch (cause) {
+      if (run.cleanup.done) return;
       this.off[kind] = true;
       throw this.report(notOpened(cause));
     } finally {

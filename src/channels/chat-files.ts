@@ -110,7 +110,8 @@ export class ChatFiles {
 
   async #send(file: File, options?: SendOptions): Promise<Transfer> {
     const { config, line, partner } = this.#host;
-    if (config.withoutFiles || this.#most === -1 || !partner) throw (await rules()).noFile(this.#host);
+    if (config.withoutFiles || this.#most === -1 || !partner || !this.isCurrent)
+      throw (await rules()).noFile(this, this.#host);
     const { strand } = line;
     const transfer =
       strand?.isKit === false
@@ -146,16 +147,11 @@ export class ChatFiles {
 
   /** A file that was offered before it was known what the other side is. */
   async toPlain(op: Op & { readonly file?: FileInfo }, connection: DataConnection): Promise<void> {
-    const id = op.file?.id ?? '';
-    const file = this.transfers.all.get(id)?.file;
-    if (!file) return;
-    (await plain()).send(this, file, connection, id);
-    await this.transfers.forget(id);
+    await (await plain()).turnTo(this, op.file?.id ?? '', connection);
   }
 
   async takePlain(data: unknown, from: string): Promise<void> {
-    if (this.#host.config.withoutFiles) return;
-    const transfer = (await plain()).take(this, data);
+    const transfer = (await plain()).take(this, this.#host.config, data);
     if (transfer) this.#arrive(transfer, { from, text: '', sentAt: Date.now() });
   }
 }

@@ -117,6 +117,8 @@ export class ChatHistory implements KeptMessages {
   readonly talk: string;
   readonly #host: ChatHost;
   readonly #limits: HistoryLimits;
+  /** Where a message of the other side has the id of another one: how it is called on disk. */
+  readonly #renamed = new Map<string, string>();
   #last = 0;
   /** Place of the first message of the window. */
   #first = Infinity;
@@ -217,7 +219,8 @@ export class ChatHistory implements KeptMessages {
       const taken = store.index('id').getKey([talk, id]);
       taken.onsuccess = () => {
         // One that is not in the window has it: what is done to that one must not be done to this.
-        store.put(taken.result === undefined ? row : { ...row, id: `${id}-${order}` });
+        if (taken.result !== undefined) this.#renamed.set(id, `${id}-${order}`);
+        store.put({ ...row, id: this.#renamed.get(id) ?? id });
         next();
       };
     });
@@ -238,8 +241,9 @@ export class ChatHistory implements KeptMessages {
     const step: Step = (transaction, next) => {
       const store = transaction.objectStore('rows');
       const go = (at: number): void => {
-        const id = ids[at];
-        if (id === undefined) return next();
+        const shown = ids[at];
+        if (shown === undefined) return next();
+        const id = this.#renamed.get(shown) ?? shown;
         const request = store.index('id').openCursor(IDBKeyRange.only([talk, id]), 'prev');
         request.onsuccess = () => {
           const row = request.result?.value as HistoryRow | undefined;

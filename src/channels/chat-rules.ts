@@ -36,13 +36,17 @@ const wrongSize = (maxFileSize: ChatConfig['maxFileSize']) =>
   invalidAttribute('max-file-size', maxFileSize, 'It must be a whole number of bytes.');
 
 /** Why no file can be sent: this chat takes none, its limit cannot be used, or there is nobody to send it to. */
-export function noFile({ config, partner }: ChatHost): PeerElementsError {
+export function noFile(
+  { isCurrent }: { isCurrent: boolean },
+  { config, partner }: ChatHost,
+): PeerElementsError {
   const { withoutFiles, maxFileSize } = config;
   if (withoutFiles)
     return new PeerElementsError('not-allowed', 'This chat takes no files.', {
       hint: 'Remove the attribute without-files.',
     });
-  return partner ? wrongSize(maxFileSize) : noPartner();
+  if (!partner) return noPartner();
+  return isCurrent ? wrongSize(maxFileSize) : othersCame();
 }
 
 interface Forgetful {
@@ -52,6 +56,10 @@ interface Forgetful {
 /** Why a file was not sent that was meant for somebody else than who is there by now. */
 export function turned({ transfers }: Forgetful, { id }: { readonly id: string }): PeerElementsError {
   void transfers.forget(id).catch(() => undefined);
+  return othersCame();
+}
+
+function othersCame(): PeerElementsError {
   return new PeerElementsError(
     'connection-closed',
     'Somebody else has come meanwhile: the file was not sent.',

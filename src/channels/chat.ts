@@ -117,8 +117,11 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
       this.#byRule(({ checkMaxLength }) => checkMaxLength(this));
     const to = config.to ?? null;
     if ((before.to ?? null) !== to) {
-      this.#knock?.decline();
-      this.line.close();
+      // Who knocks, or is there already, may be bound to it.
+      if (!to || to !== (this.#knock?.from ?? this.engagedWith)) {
+        this.#knock?.decline();
+        this.line.close();
+      }
       this.#converse(to);
       this.#show();
       this.session.reception.reconsider();

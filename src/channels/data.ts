@@ -95,7 +95,10 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
       if (error.message !== checkDataConfig(before)?.message) this.#report(error);
       return;
     }
-    if (configKey(before) !== configKey(config)) this.#line.close();
+    // Who is there already may be bound to `to`.
+    const isSame = this.to !== null && this.to === this.engagedWith;
+    const rest = isSame ? { ...before, to: this.to } : before;
+    if (configKey(rest) !== configKey(config)) this.#line.close();
     this.#dial();
     this.#session.reception.reconsider();
   }

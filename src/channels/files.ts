@@ -81,8 +81,11 @@ export class FilesChannel extends Emitter<FilesEvents> implements Claim {
         }),
       );
     if ((before.to ?? null) === (config.to ?? null)) return;
-    this.#knock?.decline();
-    this.#line.close();
+    // Who knocks, or is there already, may be bound to it.
+    if (!this.to || this.to !== (this.#knock?.from ?? this.engagedWith)) {
+      this.#knock?.decline();
+      this.#line.close();
+    }
     this.#converse(config.to ?? null);
     this.#show();
     this.#session.reception.reconsider();

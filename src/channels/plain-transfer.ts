@@ -12,6 +12,13 @@ interface Files {
   readonly limits: FileLimits;
 }
 
+interface Offered extends Files {
+  readonly transfers: {
+    readonly all: ReadonlyMap<string, { readonly file?: File | null | undefined }>;
+    forget(id: string): Promise<void>;
+  };
+}
+
 export function send(
   { plain, limits }: Files,
   file: File,
@@ -31,8 +38,21 @@ export function send(
   return transfer;
 }
 
-/** null where it is nothing that could be a file, or larger than may be. */
-export function take({ plain, limits }: Files, data: unknown): Transfer | null {
+/** One that was offered before it was known that the other side is a plain page. */
+export async function turnTo(files: Offered, id: string, connection: DataConnection): Promise<void> {
+  const file = files.transfers.all.get(id)?.file;
+  if (!file) return;
+  send(files, file, connection, id);
+  await files.transfers.forget(id);
+}
+
+/** null where it is nothing that could be a file, larger than may be, or not wanted. */
+export function take(
+  { plain, limits }: Files,
+  { withoutFiles }: { readonly withoutFiles?: boolean },
+  data: unknown,
+): Transfer | null {
+  if (withoutFiles) return null;
   const isBytes = data instanceof Blob || data instanceof ArrayBuffer || ArrayBuffer.isView(data);
   if (!isBytes) return null;
   const transfer = new PlainTransfer(new Blob([data as BlobPart]), 'file', 'receive');

@@ -82,13 +82,14 @@ export class ChannelHandle<
     if (!source?.engine || this.#channel) return;
     const made = this.#make(source.engine, session, this.store);
     if (!(made instanceof Promise)) return this.#take(made);
-    this.#making = quiet(
+    const making: Promise<void> = (this.#making = quiet(
       made
         .then(
-          (channel) => (this.#source === source ? this.#take(channel) : channel.dispose()),
+          // Taken off, and perhaps hung on again, while it was loaded: another one takes its place.
+          (channel) => (this.#making === making ? this.#take(channel) : channel.dispose()),
           (cause: unknown) => {
             // The next message tries again.
-            this.#making = null;
+            if (this.#making === making) this.#making = null;
             const error = notLoaded(cause);
             this.store.set({ error } as Partial<Snapshot>);
             this.events.emit('error', error);
@@ -96,7 +97,7 @@ export class ChannelHandle<
           },
         )
         .finally(session.reception.hold()),
-    );
+    ));
   }
 
   #take(channel: C): void {

@@ -65,8 +65,12 @@ export class Allowance {
   readonly #senders = new Map<string, Bucket>();
   readonly #strangers = new Bucket(STRANGERS);
 
-  constructor(session: AllowingSession) {
+  /** What an offer of a stranger costs: more where it rings. */
+  readonly #offerCost: number;
+
+  constructor(session: AllowingSession, rings: boolean) {
     this.#session = session;
+    this.#offerCost = rings ? STRANGERS_OFFER_COST : OFFER_COST;
   }
 
   /** False for what is more than that. */
@@ -76,7 +80,7 @@ export class Allowance {
     const isOpen = config.admission === 'open';
     const isConnected = connectionsOf(this.#session, src).length > 0;
     const isFriend = isConnected || (!isOpen && reception.hasConsent(src));
-    const cost = type !== 'OFFER' ? 1 : isFriend || isOpen ? OFFER_COST : STRANGERS_OFFER_COST;
+    const cost = type !== 'OFFER' ? 1 : isFriend || isOpen ? OFFER_COST : this.#offerCost;
     return this.#bucketOf(src).take(cost) && (isFriend || this.#strangers.take(cost));
   }
 

@@ -55,7 +55,7 @@ export class Guard {
 
   constructor(session: GuardedSession) {
     this.#session = session;
-    this.#allowance = new Allowance(session);
+    this.#allowance = new Allowance(session, true);
     session.on('close', () => removeEventListener('storage', this.#elsewhere));
   }
 

@@ -74,7 +74,7 @@ export class Notary implements Inspector {
 
   constructor(session: Session, storage: NotaryStorage) {
     this.#session = session;
-    this.#allowance = new Allowance(session);
+    this.#allowance = new Allowance(session, false);
     this.#storage = storage;
     this.#known = new Acquaintances(storage);
     session.on('state', ({ state }) => state === 'connecting' && this.#seal());
@@ -188,9 +188,15 @@ export class Notary implements Inspector {
   // What comes in.
 
   refuses({ type, src }: OfferFrame | AnswerFrame): boolean {
-    const isTooMuch = !this.#allowance.takes(type, src);
+    const isTooMuch = !this.#isKeptOut(src) && !this.#allowance.takes(type, src);
     if (isTooMuch) this.#session.drop('flood');
     return isTooMuch;
+  }
+
+  /** Nobody is there for them: not even a signature is looked at. */
+  #isKeptOut(src: string): boolean {
+    const { config, guard } = this.#session;
+    return (!!config.allow && !config.allow.includes(src)) || !!guard?.keepsOut(src);
   }
 
   async incoming(
@@ -201,9 +207,7 @@ export class Notary implements Inspector {
   ): Promise<void> {
     const { src, payload } = frame;
     const session = this.#session;
-    const { allow } = session.config;
-    // Nobody is there for them: not even a signature is looked at.
-    if ((allow && !allow.includes(src)) || session.guard?.keepsOut(src)) return pass();
+    if (this.#isKeptOut(src)) return pass();
     const known = this.#bonds.get(nameOf(src, payload.connectionId));
     const fingerprint = fingerprintIn(payload.sdp.sdp);
     // A later description of what was looked at, and waits or stands, is of the same certificate, or it is somebody else's.

@@ -238,10 +238,10 @@ export class Session extends Emitter<SessionEvents> {
     life.listen(window, 'pagehide', () => {
       this.emit('leaving', undefined);
       this.#shutDown();
-      // Out of the back-forward cache the page comes back as it was left: open.
+      // Out of the back-forward cache the page comes back as it was left: open, where it was.
       window.addEventListener(
         'pageshow',
-        (event) => event.persisted && this.state !== 'closed' && void this.start(),
+        (event) => event.persisted && !/^(closed|disc)/.test(this.state) && void this.start(),
         { once: true },
       );
     });

@@ -18,10 +18,10 @@ const TOO_COMPLEX = /^([^[{]*[[{]){4096}/;
 
 const id = text(256, 1);
 const short = text(256);
-/** More sections and addresses than this in one description: a browser stands still over them, and asks all of those. */
+/** More sections than this in one description: a browser stands still over them. */
 const MAX_SECTIONS = 96;
 export const isSdp = (value: unknown): value is string =>
-  text(200_000)(value) && value.split(/[\r\n](?:m=|a=cand)/).length <= MAX_SECTIONS;
+  text(200_000)(value) && value.split(/[\r\n]m=/).length <= MAX_SECTIONS;
 
 /** What a kit adds to its own OFFER and ANSWER. Unknown members are let be: they may come from a newer minor version. */
 const isExtra = object({

@@ -59,6 +59,8 @@ const MAX_HELD_CANDIDATES = 64;
 /** To the end of the line as browsers see it: to them a U+2028, or a carriage return alone, is a letter like others. */
 const STUN_LINES = /^a=(candidate|end-of-c)[^\n]*\n?/gm;
 
+type SdpTransform = (sdp?: string) => string;
+
 /** A call of which everything is ready on this machine and nothing has left it. */
 export interface PreparedCall {
   readonly connection: MediaConnection;
@@ -148,8 +150,10 @@ export class PeerAdapter {
     this.peer.on('error', (cause) => {
       // `peer-unavailable` is reported by the dial that it belongs to.
       if (cause.type === 'peer-unavailable') return;
-      if (cause.type === 'webrtc' && this.#reading.size) return this.#lookAtReading();
-      events.error({ code: cause.type, name: 'webrtc', params: { cause: causeText(cause) }, cause });
+      const show = () =>
+        events.error({ code: cause.type, name: 'webrtc', params: { cause: causeText(cause) }, cause });
+      if (cause.type === 'webrtc' && this.#reading.size) this.#lookAtReading(show);
+      else show();
     });
   }
 
@@ -290,14 +294,26 @@ export class PeerAdapter {
     const held = this.#heldOffer(id);
     const { payload } = held.frame;
     const description = payload.sdp;
-    for (const line of description.sdp.match(STUN_LINES) ?? [])
-      if (line[2] === 'c') held.candidates.push({ candidate: line.slice(2).trim(), sdpMLineIndex: 0 });
+    const lines = description.sdp.match(STUN_LINES)?.filter((line) => line[2] === 'c') ?? [];
     const sdp = { ...description, sdp: description.sdp.replace(STUN_LINES, '') };
     const connection = this.#offer({ ...held.frame, payload: { ...payload, sdp } }) as MediaConnection;
-    const gate = deferred<unknown>();
+    const gate = deferred<void>();
     const answered = deferred<void>();
-    const admit = () => this.#addCandidates(connection, held.candidates);
+    const admit = () =>
+      this.#addCandidates(connection, [
+        ...held.candidates,
+        ...lines
+          .slice(0, MAX_HELD_CANDIDATES)
+          .map((line) => ({ candidate: line.slice(2).trim(), sdpMLineIndex: 0 })),
+      ]);
     let step: 'prepared' | 'gathering' | 'released' = 'prepared';
+    let transform: unknown;
+    let answer: RTCLocalSessionDescriptionInit | undefined;
+    // PeerJS sends the very object that it sets, so what it made earlier can still be changed.
+    const change = () => {
+      if (answer && typeof transform === 'function')
+        answer.sdp = (transform as SdpTransform)(answer.sdp) || (answer.sdp as string);
+    };
     connection.answer(stream);
     const pc = connection.peerConnection;
     connection.on('close', () => {
@@ -313,18 +329,21 @@ export class PeerAdapter {
       { once: true },
     );
     pc.setLocalDescription = async (description) => {
-      const sdp = transformed(description?.sdp, await gate.promise);
+      await gate.promise;
+      answer = description;
+      change();
       Reflect.deleteProperty(pc, 'setLocalDescription');
-      const set = pc.setLocalDescription(sdp ? { type: 'answer', sdp } : description);
+      const set = pc.setLocalDescription(description);
       // One after the other in a browser: the answer does not wait for the candidates.
       if (step === 'released') admit();
       set.then(answered.resolve, answered.resolve);
       await set;
     };
-    const say = (transform: unknown) => {
+    const say = () => {
       const frames = this.#unsaid.get(id) ?? [];
       this.#unsaid.delete(id);
-      for (const frame of frames) this.#send(withSdp(frame, transform));
+      change();
+      for (const frame of frames) this.#send(frame);
       admit();
     };
     return {
@@ -334,16 +353,17 @@ export class PeerAdapter {
         if (step !== 'prepared' || this.peer.options.config?.iceServers?.length) return;
         step = 'gathering';
         this.#unsaid.set(id, []);
-        gate.resolve(null);
+        gate.resolve();
       },
       release: (extra, sdpTransform) => {
         this.#extras.set(id, extra);
         this.#held.delete(id);
         const before = step;
         step = 'released';
-        if (before === 'prepared') gate.resolve(sdpTransform);
+        transform = sdpTransform;
+        if (before === 'prepared') gate.resolve();
         // PeerJS speaks a moment after the answer is there.
-        else void answered.promise.then(() => setTimeout(() => say(sdpTransform)));
+        else void answered.promise.then(() => setTimeout(say));
         return answered.promise;
       },
     };
@@ -354,13 +374,17 @@ export class PeerAdapter {
    * browser's line behind its offer: what somebody sends for a connection of their own ends nobody else's call, and a
    * stranger's nonsense is no error to show.
    */
-  #lookAtReading(): void {
-    for (const [pc, unusable] of this.#reading)
+  #lookAtReading(show: () => unknown): void {
+    let isTheirs = false;
+    const looks = [...this.#reading].map(([pc, unusable]) =>
       pc.createAnswer().catch(() => {
+        isTheirs = true;
         if (!this.#reading.delete(pc)) return;
         this.#events.dropped('malformed');
         unusable();
-      });
+      }),
+    );
+    void Promise.all(looks).then(() => isTheirs || show());
   }
 
   /** Nobody has that id: PeerJS says so to whoever listens on its own object. */
@@ -399,17 +423,6 @@ export class PeerAdapter {
     for (const connection of lists.flatMap((list) => [...list])) connection.close();
     this.peer.destroy();
   }
-}
-
-function transformed(sdp: string | undefined, transform: unknown): string | null {
-  return typeof transform === 'function' ? ((transform as (sdp?: string) => string)(sdp) ?? null) : null;
-}
-
-/** An ANSWER that was made before it was known how the page would change it. */
-function withSdp(frame: OutboundFrame, transform: unknown): OutboundFrame {
-  const description = frame.payload?.['sdp'] as { type: string; sdp: string } | undefined;
-  const sdp = frame.type === 'ANSWER' ? transformed(description?.sdp, transform) : null;
-  return sdp ? { ...frame, payload: { ...frame.payload, sdp: { ...description, sdp } } } : frame;
 }
 
 /** Answers with senders for what the offer can take, so that a camera that opens later needs no renegotiation. */

@@ -125,8 +125,11 @@ function isPiece({ __peerData: id, n, total, data }: Piece, unfinished: object):
 interface Unfinished {
   readonly data: unknown[];
   readonly total: unknown;
+  readonly count: number;
   /** Bytes that are there. */
   size?: number;
+  /** Of one that was too large: how many pieces of it are still to be dropped. */
+  rest?: number;
 }
 
 /** The methods of PeerJS's serializers that read. */
@@ -149,12 +152,17 @@ export function hardenBinary(prototype: Reader): void {
     // The same piece twice would be taken for another one, and leave a hole.
     const id = piece.__peerData as number;
     const before = unfinished[id];
+    if (before?.rest !== undefined) {
+      if (--before.rest <= 0) Reflect.deleteProperty(unfinished, id);
+      return;
+    }
     if (before && (before.total !== piece.total || before.data[piece.n as number] !== undefined)) return;
     const { byteLength } = piece.data as ArrayBuffer;
     const size = (before?.size ?? 0) + byteLength;
-    const rest = Object.values(unfinished).reduce((sum, { size = 0 }) => sum + size, byteLength);
-    if (rest > MAX_BYTES) {
-      Reflect.deleteProperty(unfinished, id);
+    const all = Object.values(unfinished).reduce((sum, { size = 0 }) => sum + size, byteLength);
+    if (all > MAX_BYTES) {
+      const count = (before?.count ?? 0) + 1;
+      unfinished[id] = { data: [], count, total: piece.total, rest: (piece.total as number) - count };
       const most = MAX_BYTES / 1024 ** 2;
       this.emitError?.('message-too-big', `More than ${most} MB came in pieces, and were dropped.`);
       return;

@@ -271,7 +271,8 @@ export class PeerCallButton extends PeerElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#clock?.run();
-    // The browser closes what is taken out of the page.
+    // The browser closes what is taken out of the page, but a dialog still says that it is open.
+    if (this.#dialog) hideOverlay(this.#dialog);
     this.#toggled(false);
   }
 

@@ -55,5 +55,5 @@ export interface Beside {
   end(): unknown;
   /** What stands in place of the field; null for the field. */
   instead(): unknown;
-  typed(text: string): void;
+  typed(): void;
 }

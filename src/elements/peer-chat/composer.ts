@@ -98,7 +98,7 @@ export class Composer implements Draft {
 
   readonly #typed = (): void => {
     this.#changed();
-    this.#desk?.typed(this.text);
+    this.#desk?.typed();
   };
 
   readonly #changed = (): void => {

@@ -96,6 +96,8 @@ export class DeskActions implements MessageActions {
     const { voice, handle } = this.#chat;
     try {
       const { VoiceComposer } = await import('./voice.js');
+      // A second click, or the chat has left the page meanwhile: nobody would see that it listens.
+      if (this.#voice || !this.#chat.isConnected) return;
       // Its styles come with it.
       voice.part(loadVoice);
       const composer = (this.#voice = new VoiceComposer({

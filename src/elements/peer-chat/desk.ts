@@ -190,6 +190,7 @@ export class Desk implements Beside, ReactiveController {
   /** Another conversation: its own draft, and nothing of the one before. */
   #turn(): void {
     const before = this.#partner;
+    if (before) this.#draft(this.#composer.text);
     this.#partner = this.#to;
     // One that still reads a folder keeps it to itself.
     this.#tray = null;
@@ -197,34 +198,35 @@ export class Desk implements Beside, ReactiveController {
     this.#unread = 0;
     this.#unreadFrom = null;
     // Nothing that was meant for somebody else goes to who has come in their place: it waits for their return.
-    if (before || !this.#composer.text) this.#composer.text = this.#draft;
+    if (before || !this.#composer.text) this.#composer.text = this.#draft();
   }
 
-  get #draft(): string {
+  /** What was written for the partner; with `text`, from now on. */
+  #draft(text?: string): string {
+    const key = DRAFT + this.#partner;
     try {
-      return sessionStorage.getItem(DRAFT + this.#partner) ?? '';
+      if (text !== undefined) sessionStorage.setItem(key, text);
+      return sessionStorage.getItem(key) ?? '';
     } catch {
-      return '';
+      // A page that may keep nothing: what is in the field stays there, for whoever it is.
+      return this.#composer.text;
     }
   }
 
-  typed(text: string): void {
-    void this.#chat.handle.use('moments', (moments) => moments.type(text.trim() !== ''));
-    try {
-      sessionStorage.setItem(DRAFT + this.#partner, text);
-    } catch {
-      // A page that may keep nothing has its draft for as long as it lives.
-    }
+  typed(): void {
+    const text = this.#draft(this.#composer.text);
+    void this.#chat.handle.use('moments', (moments) => moments.type(!!text.trim()));
   }
 
   /** What was written, with what was chosen beside it. */
   async submit(text: string): Promise<void> {
     const chat = this.#chat;
     this.#unreadFrom = null;
+    const to = this.#to;
     await this.#tray?.send();
-    if (text) await (this.#actions?.submit(text) ?? chat.send(text));
+    if (text && to === this.#to) await (this.#actions?.submit(text) ?? chat.send(text));
     // What was sent is gone from the field then, and what was typed meanwhile is not.
-    setTimeout(() => this.typed(this.#composer.text));
+    setTimeout(() => this.typed());
   }
 
   // Files.

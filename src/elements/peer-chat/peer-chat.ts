@@ -335,7 +335,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#desk?.dispose();
+    // What is only moved goes on.
+    setTimeout(() => this.isConnected || this.#desk?.dispose());
   }
 
   /** How it speaks, for its parts. */

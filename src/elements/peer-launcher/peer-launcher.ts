@@ -189,7 +189,8 @@ export class PeerLauncher extends PeerElement {
     this.#movable?.run();
     this.#movable = null;
     this.#calls.clear();
-    // The browser closes what is taken out of the page.
+    // The browser closes what is taken out of the page, but a dialog still says that it is open.
+    if (this.#panel) hideOverlay(this.#panel);
     this.#toggled(false);
   }
 

@@ -51,6 +51,8 @@ function dress(root: HTMLElement, element: Element | null): void {
     root.style.setProperty(`--peer-${name}`, style.getPropertyValue(`--peer-${name}`));
 }
 
+const isOn = ({ store }: CallHandle) => /^(live|reconnecting)$/.test(store.value.state);
+
 /** What is to be seen: a screen before a face. */
 function main({ store }: CallHandle): MediaStream | null {
   const { screen, remoteStream } = store.value;
@@ -79,8 +81,7 @@ async function openDocument(
   document.adoptedStyleSheets.push(sheet);
   const cleanup = new Cleanup();
   const draw = () => {
-    const { state } = handle.store.value;
-    if (state !== 'live' && state !== 'reconnecting') return view.close();
+    if (!isOn(handle)) return view.close();
     render(content(handle, t), document.body);
     feed(document.querySelector('.main'), main(handle));
     feed(document.querySelector('.self'), handle.store.value.localStream);
@@ -157,13 +158,13 @@ async function openVideo(handle: CallHandle, closed: () => void): Promise<Pip> {
   const leave = () => {
     if (document.pictureInPictureElement === video) void document.exitPictureInPicture();
   };
-  cleanup.add(
-    handle.store.subscribe(() => {
-      const stream = main(handle);
-      if (!stream) leave();
-      else if (video.srcObject !== stream) video.srcObject = stream;
-    }),
-  );
+  const show = () => {
+    if (!isOn(handle)) return leave();
+    // A call that goes on over another connection has none for a moment.
+    const stream = main(handle);
+    if (stream && video.srcObject !== stream) video.srcObject = stream;
+  };
+  cleanup.add(handle.store.subscribe(show));
   const actions: [string, () => void][] = [
     ['hangup', () => handle.hangUp()],
     ['togglemicrophone', () => void handle.toggleMic()],
@@ -185,5 +186,7 @@ async function openVideo(handle: CallHandle, closed: () => void): Promise<Pip> {
     video.srcObject = null;
     closed();
   });
+  // It may have ended while the window opened.
+  show();
   return { close: leave };
 }

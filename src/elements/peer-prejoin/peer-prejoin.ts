@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyDeclarations } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues } from 'lit';
 import { demand } from '../../base/define.js';
 import { toError, type PeerElementsError } from '../../base/errors.js';
 import type { DeviceKind } from '../../channels/call-types.js';
@@ -212,7 +212,11 @@ export class PeerPrejoin extends PeerElement {
     this.requestUpdate();
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('audioOnly') && this.state && this.state !== 'done') {
+      this.handle.stop();
+      this.handle.start();
+    }
     // The call may stand further down in a page that is still being read.
     if (this.state) this.#checkFor();
     this.#focused = this.shadowRoot?.activeElement ?? this.#focused;

@@ -232,7 +232,10 @@ export class PeerSession extends PeerElement {
 
   /** Ends everything that runs in this session. */
   destroy(): void {
-    this.handle.session?.destroy();
+    const { session } = this.handle;
+    if (session) session.destroy();
+    // It is still being loaded, to be opened.
+    else if (this.#begun) void quiet(this.handle.load().then((late) => late.destroy()));
   }
 
   #ready(): Promise<Session> {

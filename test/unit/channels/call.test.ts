@@ -148,6 +148,51 @@ describe('CallChannel', function () {
       await ends(made, 'hung-up');
     });
 
+    it('goes on when its `to` becomes who is there, and rings on as well', async () => {
+      const { ann, bob } = await pair({ to: null });
+      void ann.channel.call('bob');
+      await becomes(bob, 'incoming');
+      for (const [side, to] of [
+        [ann, 'bob'],
+        [bob, 'ann'],
+      ] as const)
+        side.channel.configure({ to });
+      await bob.channel.answer();
+      await Promise.all([becomes(ann, 'live'), becomes(bob, 'live')]);
+      for (const side of [ann, bob]) side.channel.configure({ to: null });
+      await becomes(ann, 'ended');
+    });
+
+    it('hears nothing of a camera that is refused when it is over', async () => {
+      const { ann, bob, media } = await live({ audioOnly: true });
+      const decide = media.prompt();
+      const before = ann.events.length;
+      const asked = ann.channel.toggleCamera(true);
+      await until('it is asked', () => media.requests.at(-1)?.video);
+      ann.channel.hangUp();
+      await becomes(bob, 'ended');
+      media.refuse('NotAllowedError');
+      decide();
+      await asked.catch(() => undefined);
+      await pause(100);
+      expect(ann.events.slice(before).filter(([name]) => name === 'error')).to.deep.equal([]);
+      expect(ann.store.value.error).to.equal(null);
+    });
+
+    it('says what the page makes of its answer, whether the browser asks first or not', async () => {
+      for (const permission of ['granted', 'prompt'] as const) {
+        const { ann, bob, sentBy } = await pair({}, {}, { permission });
+        void ann.channel.call();
+        await becomes(bob, 'incoming');
+        // Long enough for what is made while it rings.
+        await pause(300);
+        await bob.channel.answer({ sdpTransform: (sdp) => sdp.replace('s=-', 's=changed') });
+        await becomes(ann, 'live');
+        const [answer] = sentBy('bob', 'ANSWER');
+        expect((answer?.payload?.['sdp'] as { sdp: string }).sdp, permission).to.include('s=changed');
+      }
+    });
+
     it('carries display name and metadata', async () => {
       const { annParty, ann, bob } = await pair();
       annParty.set({ displayName: 'Ann Other' });

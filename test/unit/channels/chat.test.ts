@@ -265,6 +265,17 @@ describe('ChatChannel', function () {
       expect(ann.store.value.messages).to.have.length(1);
     });
 
+    it('stays where `to` becomes who knocks, and so does the link', async () => {
+      const { ann, bob } = await knocking();
+      bob.channel.configure({ to: 'ann' });
+      expect(bob.store.value.knock?.from).to.equal('ann');
+      bob.channel.acceptKnock();
+      await delivered(ann);
+      const closed = count(bob, 'close');
+      bob.channel.configure({ to: null });
+      await until('it is closed', () => count(bob, 'close') > closed);
+    });
+
     it('taken back leaves nothing to accept', async () => {
       const { ann, bob } = await knocking();
       ann.channel.dispose();

@@ -86,6 +86,20 @@ describe('DataChannel', function () {
     expect(side.store.value.remoteId).to.equal('cat');
   });
 
+  it('stays open when its `to` becomes who is there', async () => {
+    const [annParty, bobParty] = await meeting().parties('ann', 'bob');
+    bobParty.set({ allow: ['ann'] });
+    const bob = bobParty.data();
+    const ann = annParty.data({ to: 'bob' });
+    await Promise.all([ann.is('open'), bob.is('open')]);
+    const { connection } = bob.store.value;
+    bob.channel.configure({ to: 'ann' });
+    await pause(100);
+    expect(bob.store.value).to.include({ state: 'open', connection });
+    bob.channel.configure({ to: 'ann', label: 'another' });
+    await until('it is another one', () => bob.store.value.connection !== connection);
+  });
+
   it('stays open past the deadline for opening', async () => {
     // The deadlines that still run once both sides are open, all of them reached at once.
     const running = new Map<unknown, () => void>();

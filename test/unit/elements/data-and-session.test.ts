@@ -31,6 +31,36 @@ describe('<peer-session>', () => {
     await until('it is closed', () => session.state === 'closed');
   });
 
+  it('that is gone before it was loaded stays gone', async () => {
+    const opened: string[] = [];
+    const session = document.createElement('peer-session');
+    session.peerId = 'gone';
+    session.transport = ({ id }) => {
+      opened.push(id);
+      return { send: () => undefined, close: () => undefined };
+    };
+    document.body.append(session);
+    await session.updateComplete;
+    session.remove();
+    await session.handle.load();
+    await aTimeout(50);
+    expect(session.state).to.be.oneOf(['idle', 'closed']);
+    const before = opened.length;
+    await aTimeout(1500);
+    expect(opened.length, 'it does not try').to.equal(before);
+    expect(session.peer).to.equal(null);
+  });
+
+  it('that was taken off the server stays so when its page comes back', async () => {
+    const page = await people({ ada: '' });
+    const [session] = all(page, 'peer-session');
+    session.disconnect();
+    window.dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true }));
+    window.dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true }));
+    await aTimeout(200);
+    expect(session.state).to.equal('disconnected');
+  });
+
   it('survives a move in the page', async () => {
     const page = await people({ ada: '' });
     const [session] = all(page, 'peer-session');
@@ -65,6 +95,23 @@ describe('<peer-session>', () => {
 });
 
 describe('<peer-data>', () => {
+  it('that is hung on twice while it is loaded is one', async () => {
+    const page = await people({ ada: '', ben: html`<peer-data to="ada"></peer-data>` });
+    const [session] = all(page, 'peer-session');
+    const element = document.createElement('peer-data');
+    element.to = 'ben';
+    let opens = 0;
+    element.addEventListener('open', () => opens++);
+    session.append(element);
+    await element.updateComplete;
+    element.remove();
+    await aTimeout(0);
+    session.append(element);
+    await until('it is open', () => element.state === 'open');
+    await aTimeout(100);
+    expect(opens).to.equal(1);
+  });
+
   it('carries data both ways', async () => {
     const page = await people({
       ada: html`<peer-data to="ben"></peer-data>`,

@@ -81,6 +81,18 @@ describe('<peer-call-button>', () => {
     await until('it counts on', () => words() !== before);
   });
 
+  it('is closed when it is moved, and opens again as a dialog', async () => {
+    const [button, call] = await plain();
+    call.handle.store.set(LIVE());
+    button.show();
+    expect(dialog(button).matches(':modal')).to.equal(true);
+    button.parentElement?.append(button);
+    await button.updateComplete;
+    expect([button.open, dialog(button).open]).to.deep.equal([false, false]);
+    button.show();
+    expect(dialog(button).matches(':modal')).to.equal(true);
+  });
+
   it('a click while the call rings quietly takes the focus into a dialog', async () => {
     const [button, call] = await plain();
     call.handle.store.set({ state: 'incoming', remoteId: 'ben' });

@@ -397,6 +397,17 @@ describe('<peer-prejoin>', function () {
     expect(prejoin.shadowRoot?.querySelector('peer-video, peer-camera-button, [kind=camera]')).to.equal(null);
   });
 
+  it('closes the camera when it becomes about the microphone alone, and opens it again', async () => {
+    const prejoin = await preview();
+    expect(kinds(live())).to.deep.equal(['audio', 'video']);
+    prejoin.audioOnly = true;
+    await until('the camera is closed', () => kinds(live()).join() === 'audio');
+    await isAt(prejoin, 'preview');
+    expect(kinds(prejoin.stream?.getTracks() ?? [])).to.deep.equal(['audio']);
+    prejoin.audioOnly = false;
+    await until('the camera is open', () => kinds(live()).join() === 'audio,video');
+  });
+
   it('begins with what is off, without opening it', async () => {
     const prejoin = await preview(html`<peer-prejoin camera-off mic-off></peer-prejoin>`);
     expect([media.requests, prejoin.cameraOff, prejoin.micOff]).to.deep.equal([[], true, true]);

@@ -174,7 +174,10 @@ describe('a hardened Peer', () => {
     expect([errors, Object.keys(connection._chunkedData).length]).to.deep.equal([[], 4]);
     connection._handleChunk({ __peerData: 2, n: 9, total: 2 ** 20, data });
     expect(errors).to.deep.equal(['message-too-big']);
-    expect(Object.keys(connection._chunkedData)).to.deep.equal(['0', '1', '3']);
+    // What is still to come of it takes no room from others, and is not said again.
+    for (let n = 10; n < 20; n++) connection._handleChunk({ __peerData: 2, n, total: 2 ** 20, data });
+    connection._handleChunk({ __peerData: 3, n: 20, total: 2 ** 20, data });
+    expect(errors).to.deep.equal(['message-too-big']);
   });
 
   it('drops what is no JSON', () => {
