@@ -353,7 +353,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
       run.media.set(kind, !this.off[kind]);
       if (!run.cleanup.done) this.store.set({ error: null });
     } catch (cause) {
-      if (run.cleanup.done) return;
+      // The call is over, and did not only go on over another connection.
+      if (this.#run?.media !== run.media) return;
       this.off[kind] = true;
       throw this.report(notOpened(cause));
     } finally {

@@ -118,10 +118,8 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const to = config.to ?? null;
     if ((before.to ?? null) !== to) {
       // Who knocks, or is there already, may be bound to it.
-      if (!to || to !== (this.#knock?.from ?? this.engagedWith)) {
-        this.#knock?.decline();
-        this.line.close();
-      }
+      if (!to || to !== this.#knock?.from) this.#knock?.decline();
+      if (!to || to !== this.engagedWith) this.line.close();
       this.#converse(to);
       this.#show();
       this.session.reception.reconsider();

@@ -82,10 +82,8 @@ export class FilesChannel extends Emitter<FilesEvents> implements Claim {
       );
     if ((before.to ?? null) === (config.to ?? null)) return;
     // Who knocks, or is there already, may be bound to it.
-    if (!this.to || this.to !== (this.#knock?.from ?? this.engagedWith)) {
-      this.#knock?.decline();
-      this.#line.close();
-    }
+    if (!this.to || this.to !== this.#knock?.from) this.#knock?.decline();
+    if (!this.to || this.to !== this.engagedWith) this.#line.close();
     this.#converse(config.to ?? null);
     this.#show();
     this.#session.reception.reconsider();

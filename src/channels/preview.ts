@@ -113,6 +113,25 @@ export class Preview {
     this.store.set({ step: null, state: 'idle', localStream: null, error: null });
   }
 
+  /** It is about other kinds from now on. What nobody is asked about any more closes; the rest goes on as it is. */
+  again(): void {
+    const { step } = this.store.value;
+    if (step === 'opening') {
+      this.stop();
+      this.start();
+    }
+    if (step !== 'preview') return;
+    void this.#inTurn(() => {
+      const kinds = this.#kinds() as readonly string[];
+      for (const track of this.#stream.getTracks()) if (!kinds.includes(track.kind)) this.#drop(track);
+      this.#show({});
+      return Promise.resolve();
+    });
+    // Who went on without wants none now, either.
+    const isWithout = this.#stream.getTracks().length === 0;
+    if (!isWithout && this.#wanted.includes('video')) void this.#toggle('video', true);
+  }
+
   dismiss(): void {
     this.store.set({ error: null });
   }

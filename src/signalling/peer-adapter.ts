@@ -306,13 +306,15 @@ export class PeerAdapter {
           .slice(0, MAX_HELD_CANDIDATES)
           .map((line) => ({ candidate: line.slice(2).trim(), sdpMLineIndex: 0 })),
       ]);
-    let step: 'prepared' | 'gathering' | 'released' = 'prepared';
+    let isGathering = false;
+    let isReleased = false;
     let transform: unknown;
     let answer: RTCLocalSessionDescriptionInit | undefined;
     // PeerJS sends the very object that it sets, so what it made earlier can still be changed.
     const change = () => {
-      if (answer && typeof transform === 'function')
-        answer.sdp = (transform as SdpTransform)(answer.sdp) || (answer.sdp as string);
+      if (!answer || typeof transform !== 'function') return;
+      answer.sdp = (transform as SdpTransform)(answer.sdp) || (answer.sdp as string);
+      transform = null;
     };
     connection.answer(stream);
     const pc = connection.peerConnection;
@@ -335,7 +337,7 @@ export class PeerAdapter {
       Reflect.deleteProperty(pc, 'setLocalDescription');
       const set = pc.setLocalDescription(description);
       // One after the other in a browser: the answer does not wait for the candidates.
-      if (step === 'released') admit();
+      if (isReleased) admit();
       set.then(answered.resolve, answered.resolve);
       await set;
     };
@@ -350,18 +352,17 @@ export class PeerAdapter {
       connection,
       onUnusable: (act) => this.#reading.set(pc, act),
       gather: () => {
-        if (step !== 'prepared' || this.peer.options.config?.iceServers?.length) return;
-        step = 'gathering';
+        if (isReleased || isGathering || this.peer.options.config?.iceServers?.length) return;
+        isGathering = true;
         this.#unsaid.set(id, []);
         gate.resolve();
       },
       release: (extra, sdpTransform) => {
         this.#extras.set(id, extra);
         this.#held.delete(id);
-        const before = step;
-        step = 'released';
+        isReleased = true;
         transform = sdpTransform;
-        if (before === 'prepared') gate.resolve();
+        if (!isGathering) gate.resolve();
         // PeerJS speaks a moment after the answer is there.
         else void answered.promise.then(() => setTimeout(say));
         return answered.promise;

@@ -162,7 +162,9 @@ export function hardenBinary(prototype: Reader): void {
     const all = Object.values(unfinished).reduce((sum, { size = 0 }) => sum + size, byteLength);
     if (all > MAX_BYTES) {
       const count = (before?.count ?? 0) + 1;
-      unfinished[id] = { data: [], count, total: piece.total, rest: (piece.total as number) - count };
+      const rest = (piece.total as number) - count;
+      if (rest > 0) unfinished[id] = { data: [], count, total: piece.total, rest };
+      else Reflect.deleteProperty(unfinished, id);
       const most = MAX_BYTES / 1024 ** 2;
       this.emitError?.('message-too-big', `More than ${most} MB came in pieces, and were dropped.`);
       return;

@@ -121,11 +121,13 @@ export async function runTrace(seed: number, { length = 24, real = false } = {})
   /** Looks at what was given to the server since. */
   const lookAtFrames = () => {
     for (const { from, type, payload } of sent.slice(seen)) {
-      const id = String(payload?.['connectionId']);
+      // What would go over the call goes over the server where there is no other way.
+      const isMore = payload?.['kind'] === 'more';
+      const id = String(payload?.[isMore ? 'id' : 'connectionId']);
       const isMine = sent.some(
         (frame) => frame.type === 'OFFER' && frame.from === from && frame.payload?.['connectionId'] === id,
       );
-      if ((type === 'ANSWER' || (type === 'CANDIDATE' && payload?.['connectionId'])) && !isMine)
+      if ((type === 'ANSWER' || (type === 'CANDIDATE' && (isMore || payload?.['connectionId']))) && !isMine)
         if (!mayLeave(id, from as Name)) leaks.push(`${type} of ${id} after ${steps.join(', ')}`);
     }
     seen = sent.length;
@@ -180,8 +182,14 @@ export async function runTrace(seed: number, { length = 24, real = false } = {})
         return frame && hub.inject(name, JSON.stringify({ ...frame, src: frame.from }));
       }
       case 'forge': {
-        // The caller answers its own offer, or knows an address before anybody said anything.
+        // The caller answers its own offer, knows an address before anybody said anything, or speaks of another path.
         const id = ringing(name) ?? 'nothing';
+        const more = (words: object) => ({
+          ...{ pe: 1, id, kind: 'more' },
+          text: JSON.stringify({ k: 'restart', ...words }),
+        });
+        const offers = sent.filter(({ type, dst }) => type === 'OFFER' && dst === name);
+        const { sdp } = (offers.at(-1)?.payload?.['sdp'] ?? {}) as { sdp?: string };
         const payload = [
           {
             connectionId: id,
@@ -192,7 +200,10 @@ export async function runTrace(seed: number, { length = 24, real = false } = {})
             connectionId: id,
             candidate: { candidate: 'candidate:9 1 udp 1 127.0.0.1 9 typ host', sdpMid: '0' },
           },
-        ][pick(2)];
+          more({}),
+          more({ n: pick(2), candidate: 'candidate:9 1 udp 1 127.0.0.1 9 typ host', mid: '0' }),
+          more({ n: 1, type: 'offer', sdp }),
+        ][pick(5)];
         const type = payload && 'sdp' in payload ? 'ANSWER' : 'CANDIDATE';
         return hub.inject(name, JSON.stringify({ type, src: other(name), dst: name, payload }));
       }

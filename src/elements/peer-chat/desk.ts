@@ -50,6 +50,7 @@ export class Desk implements Beside, ReactiveController {
   readonly #composer: Draft;
   #tray: Tray | null = null;
   #partner: string | null = null;
+  readonly #drafts: Record<string, string> = {};
   #actions: DeskActions | null = null;
   #search: Search | null = null;
   /** Somebody points at the chat, or has the focus in it, or had. */
@@ -190,7 +191,6 @@ export class Desk implements Beside, ReactiveController {
   /** Another conversation: its own draft, and nothing of the one before. */
   #turn(): void {
     const before = this.#partner;
-    if (before) this.#draft(this.#composer.text);
     this.#partner = this.#to;
     // One that still reads a folder keeps it to itself.
     this.#tray = null;
@@ -199,17 +199,18 @@ export class Desk implements Beside, ReactiveController {
     this.#unreadFrom = null;
     // Nothing that was meant for somebody else goes to who has come in their place: it waits for their return.
     if (before || !this.#composer.text) this.#composer.text = this.#draft();
+    else this.#draft(this.#composer.text);
   }
 
   /** What was written for the partner; with `text`, from now on. */
   #draft(text?: string): string {
     const key = DRAFT + this.#partner;
+    const write = (kept: Record<string, string>) => (kept[key] = text ?? kept[key] ?? '');
     try {
-      if (text !== undefined) sessionStorage.setItem(key, text);
-      return sessionStorage.getItem(key) ?? '';
+      return write(sessionStorage);
     } catch {
-      // A page that may keep nothing: what is in the field stays there, for whoever it is.
-      return this.#composer.text;
+      // A page that may keep nothing has its drafts for as long as it lives.
+      return write(this.#drafts);
     }
   }
 
@@ -224,7 +225,9 @@ export class Desk implements Beside, ReactiveController {
     this.#unreadFrom = null;
     const to = this.#to;
     await this.#tray?.send();
-    if (text && to === this.#to) await (this.#actions?.submit(text) ?? chat.send(text));
+    // It is still in the field, and a draft of whom it was for.
+    if (to !== this.#to) throw to;
+    if (text) await (this.#actions?.submit(text) ?? chat.send(text));
     // What was sent is gone from the field then, and what was typed meanwhile is not.
     setTimeout(() => this.typed());
   }

@@ -213,10 +213,7 @@ export class PeerPrejoin extends PeerElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('audioOnly') && this.state && this.state !== 'done') {
-      this.handle.stop();
-      this.handle.start();
-    }
+    if (changed.has('audioOnly')) this.handle.again();
     // The call may stand further down in a page that is still being read.
     if (this.state) this.#checkFor();
     this.#focused = this.shadowRoot?.activeElement ?? this.#focused;

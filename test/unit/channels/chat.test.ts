@@ -276,6 +276,37 @@ describe('ChatChannel', function () {
       await until('it is closed', () => count(bob, 'close') > closed);
     });
 
+    it('of one to whom `to` turns ends what was sought of another one', async () => {
+      const { parties, sentBy } = meeting({ expireMs: 150 });
+      const [annParty, bobParty, casParty] = await parties('ann', 'bob', 'cas');
+      const ann = annParty.chat();
+      const bob = bobParty.chat({ to: 'ann' });
+      await bob.channel.send('it is Bob');
+      await until('the knock', () => ann.store.value.knock);
+      ann.channel.acceptKnock();
+      await delivered(bob);
+      bobParty.session.destroy();
+      await until('Bob is gone', () => ann.store.value.state !== 'open');
+      await ann.channel.send('for Bob alone');
+      await until('Bob is sought', () => sentBy('ann', 'OFFER').some(({ dst }) => dst === 'bob'));
+      await until('in vain', () => ann.store.value.state === 'closed');
+      const cas = casParty.chat({ to: 'ann' });
+      await cas.channel.send('it is Cas');
+      await until('another knock', () => ann.store.value.knock?.from === 'cas');
+      ann.channel.configure({ to: 'cas' });
+      const sought = sentBy('ann', 'OFFER').length;
+      ann.channel.acceptKnock();
+      await delivered(cas);
+      await pause(2500);
+      expect(
+        sentBy('ann', 'OFFER')
+          .slice(sought)
+          .filter(({ dst }) => dst === 'bob'),
+      ).to.deep.equal([]);
+      expect(texts(cas)).to.deep.equal(['it is Cas']);
+      expect(texts(ann)).to.deep.equal(['it is Cas']);
+    });
+
     it('taken back leaves nothing to accept', async () => {
       const { ann, bob } = await knocking();
       ann.channel.dispose();

@@ -406,6 +406,10 @@ describe('<peer-prejoin>', function () {
     expect(kinds(prejoin.stream?.getTracks() ?? [])).to.deep.equal(['audio']);
     prejoin.audioOnly = false;
     await until('the camera is open', () => kinds(live()).join() === 'audio,video');
+    expect(
+      media.requests.filter(({ audio }) => audio),
+      'the microphone stays as it is',
+    ).to.have.length(1);
   });
 
   it('begins with what is off, without opening it', async () => {
