@@ -9,7 +9,7 @@ interface Wanted {
   readonly seed?: number;
 }
 const {
-  fake = 150,
+  fake = 250,
   real = 4,
   seed: only,
 }: Wanted = await fetch('/wanted.json').then((response) =>
