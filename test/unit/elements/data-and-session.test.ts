@@ -1,5 +1,7 @@
 import { aTimeout, expect, fixture, html, oneEvent } from '@open-wc/testing';
 import 'peerjs';
+import { ChannelHandle } from '../../../src/context/channel-handle.js';
+import type { SessionHandle } from '../../../src/context/session-handle.js';
 import type { PeerData } from '../../../src/elements/peer-data/peer-data.js';
 import type { PeerSession } from '../../../src/elements/peer-session/peer-session.js';
 import { all, inside, people } from '../../support/people.js';
@@ -39,16 +41,19 @@ describe('<peer-session>', () => {
       opened.push(id);
       return { send: () => undefined, close: () => undefined };
     };
+    const { handle } = session;
+    const load = handle.load.bind(handle);
+    let goOn = () => {};
+    const held = new Promise<void>((resolve) => (goOn = resolve));
+    handle.load = () => held.then(load);
     document.body.append(session);
     await session.updateComplete;
     session.remove();
-    await session.handle.load();
-    await aTimeout(50);
-    expect(session.state).to.be.oneOf(['idle', 'closed']);
-    const before = opened.length;
-    await aTimeout(1500);
-    expect(opened.length, 'it does not try').to.equal(before);
-    expect(session.peer).to.equal(null);
+    await aTimeout(10);
+    goOn();
+    await handle.load();
+    await aTimeout(300);
+    expect([opened, session.peer]).to.deep.equal([[], null]);
   });
 
   it('that was taken off the server stays so when its page comes back', async () => {
@@ -96,20 +101,24 @@ describe('<peer-session>', () => {
 
 describe('<peer-data>', () => {
   it('that is hung on twice while it is loaded is one', async () => {
-    const page = await people({ ada: '', ben: html`<peer-data to="ada"></peer-data>` });
-    const [session] = all(page, 'peer-session');
-    const element = document.createElement('peer-data');
-    element.to = 'ben';
-    let opens = 0;
-    element.addEventListener('open', () => opens++);
-    session.append(element);
-    await element.updateComplete;
-    element.remove();
+    const loaded: ((channel: object) => void)[] = [];
+    const handle = new ChannelHandle(
+      { error: null },
+      () => new Promise<never>((resolve) => loaded.push(resolve as never)),
+    );
+    const reception = { hold: () => () => undefined };
+    const source = {
+      session: { reception },
+      engine: {},
+      on: () => () => undefined,
+    } as unknown as SessionHandle;
+    for (const each of [source, null, source]) handle.attach(each);
+    const disposed: number[] = [];
+    const channels = loaded.map((_, at) => ({ onAny: () => undefined, dispose: () => disposed.push(at) }));
+    for (const [at, channel] of channels.entries()) loaded[at]?.(channel);
     await aTimeout(0);
-    session.append(element);
-    await until('it is open', () => element.state === 'open');
-    await aTimeout(100);
-    expect(opens).to.equal(1);
+    expect([channels.length, disposed]).to.deep.equal([2, [0]]);
+    expect(handle.channel).to.equal(channels[1]);
   });
 
   it('carries data both ways', async () => {
