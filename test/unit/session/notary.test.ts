@@ -320,6 +320,8 @@ describe('a guarded session', function () {
         return frame;
       });
       const { from } = await live(made);
+      // Of who is not known yet a page hears nothing: anybody could make it up.
+      await made.ann.code('bob');
       from.channel.hangUp();
       await from.is('ended');
       const { session } = made.ann;
