@@ -83,7 +83,34 @@ describe('FilesChannel', function () {
     expect(bob.store.value.transfers).to.deep.equal([]);
   });
 
-  it('says so where the other side has only a chat, which takes no files’ link', async () => {
+  it('goes on where `to` becomes who knocks, and then who is there', async () => {
+    const [annId, bobId] = names();
+    const [annParty, bobParty] = await meeting({ expireMs: 150 }).parties(annId, bobId);
+    const bob = bobParty.files();
+    const ann = annParty.files({ to: bobId });
+    const sent = await ann.channel.send(fileOf(10));
+    await until('the knock', () => bob.store.value.knock);
+    bob.channel.configure({ to: annId });
+    expect(bob.store.value.knock?.from).to.equal(annId);
+    bob.channel.acceptKnock();
+    await (await until('the offer', () => offers(bob)[0])).accept();
+    await reaches(sent, 'done');
+    bob.channel.configure({});
+    await bob.is('closed');
+    await ann.is('closed');
+    await ann.channel.send(fileOf(10));
+    await until('another knock', () => bob.store.value.knock);
+    bob.channel.acceptKnock();
+    await bob.is('open');
+    bob.channel.configure({ to: annId });
+    const again = await ann.channel.send(fileOf(20));
+    await (await until('the offer', () => offers(bob).find(({ id }) => id === again.id))).accept();
+    await reaches(again, 'done');
+    const closed = ({ events }: Side) => events.filter(([name]) => name === 'close').length;
+    expect([closed(ann), closed(bob), codes(ann), codes(bob)]).to.deep.equal([1, 1, [], []]);
+  });
+
+  it('is not what a chat takes', async () => {
     const [annId, bobId] = names();
     const [annParty, bobParty] = await meeting({ expireMs: 150 }).parties(annId, bobId);
     const chat = bobParty.chat({ to: annId });
