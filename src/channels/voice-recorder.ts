@@ -199,11 +199,7 @@ function lengthOf({ begunAt }: Take): number {
   return (performance.now() - begunAt) / 1000;
 }
 
-/** Whether this browser has what it takes. */
-export function canRecordVoice(): boolean {
-  return supported() !== undefined;
-}
-
+/** What this browser can record, if anything. */
 function supported() {
   if (typeof MediaRecorder === 'undefined' || typeof AudioContext === 'undefined') return undefined;
   return TYPES.find(([type]) => MediaRecorder.isTypeSupported(type));

@@ -9,10 +9,7 @@ import { iconSend } from '../shared/icons.js';
 import { AudioBubble, pausePlaying, styles as audioStyles } from './audio-bubble.js';
 import { LevelBars } from './level-bars.js';
 
-export { canRecordVoice } from '../../channels/voice-recorder.js';
-
 /** Loaded with the first voice message. */
-
 export const styles = css`
   ${audioStyles}
 

@@ -1,8 +1,9 @@
 import { expect, html, oneEvent } from '@open-wc/testing';
 import 'peerjs';
 import type { PeerChat } from '../../../src/elements/peer-chat/peer-chat.js';
+import { installFakeMedia } from '../../support/media.js';
 import { all, inside, people } from '../../support/people.js';
-import { until } from '../../support/wait.js';
+import { pause, until } from '../../support/wait.js';
 
 const input = (chat: PeerChat) => inside<HTMLTextAreaElement>(chat, 'textarea');
 const send = (chat: PeerChat) => inside<HTMLButtonElement>(chat, '[part=send]');
@@ -21,6 +22,9 @@ function press(chat: PeerChat, init: KeyboardEventInit): KeyboardEvent {
 }
 
 describe('<peer-chat>', () => {
+  // What one test has left in the field is not for the next.
+  afterEach(() => sessionStorage.clear());
+
   async function pair() {
     const page = await people({
       ada: html`<peer-chat to="ben"></peer-chat>`,
@@ -177,6 +181,31 @@ describe('<peer-chat>', () => {
       expect(listening.size).to.equal(0);
     } finally {
       Object.assign(window, { addEventListener, removeEventListener });
+    }
+  });
+
+  it('records once, however often its button is clicked, goes on when it is moved, and ends when it leaves', async () => {
+    const media = installFakeMedia({ video: false });
+    const open = () => media.tracks.filter(({ readyState }) => readyState === 'live').length;
+    try {
+      const [ada] = await pair();
+      ada.dispatchEvent(new PointerEvent('pointerenter'));
+      const record = await until('the button', () =>
+        ada.shadowRoot?.querySelector<HTMLElement>('[part=record]'),
+      );
+      record.click();
+      record.click();
+      await until('it records', () => ada.shadowRoot?.querySelector('.voice .stop'));
+      // A second one would open its microphone as soon as the first.
+      await pause(200);
+      expect(open()).to.equal(1);
+      ada.parentElement?.append(ada);
+      await pause(100);
+      expect([open(), !!ada.shadowRoot?.querySelector('.voice .stop')]).to.deep.equal([1, true]);
+      ada.remove();
+      await until('the microphone is let go', () => open() === 0);
+    } finally {
+      media.uninstall();
     }
   });
 });

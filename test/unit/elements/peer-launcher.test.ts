@@ -48,4 +48,32 @@ describe('<peer-launcher>', () => {
     call.handle.store.set({ state: 'calling' });
     await until('a call is on', () => id() === 'on');
   });
+
+  for (const isPhone of [false, true])
+    it(`is closed where it was moved while it was open${isPhone ? ' on a phone' : ''}, and opens there`, async () => {
+      const { matchMedia } = window;
+      window.matchMedia = (query) =>
+        Object.defineProperty(matchMedia.call(window, query), 'matches', { value: isPhone });
+      try {
+        const element = await launcher();
+        const toggles: unknown[] = [];
+        element.addEventListener('toggle', ({ target }) => toggles.push((target as typeof element).open));
+        const panel = inside<HTMLDialogElement>(element, 'dialog');
+        const isShown = () => panel.matches(isPhone ? ':modal' : ':popover-open');
+        element.show();
+        expect([isShown(), element.open]).to.deep.equal([true, true]);
+        element.parentElement?.append(element);
+        await element.updateComplete;
+        expect([isShown(), element.open, panel.getBoundingClientRect().height]).to.deep.equal([
+          false,
+          false,
+          0,
+        ]);
+        element.show();
+        expect([isShown(), element.open]).to.deep.equal([true, true]);
+        expect(toggles).to.deep.equal([true, false, true]);
+      } finally {
+        window.matchMedia = matchMedia;
+      }
+    });
 });

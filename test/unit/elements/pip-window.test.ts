@@ -1,6 +1,6 @@
 import { expect, html } from '@open-wc/testing';
 import { togglePip } from '../../../src/elements/peer-pip-button/pip-window.js';
-import { closeCameras, liveCall, set } from '../../support/live-call.js';
+import { camera, closeCameras, liveCall, set } from '../../support/live-call.js';
 import { until } from '../../support/wait.js';
 
 /** The small window of a call: a frame stands in for it, as a window needs a click of a person. */
@@ -47,5 +47,61 @@ describe('the small window of a call', () => {
     await set(call, { localStream: stream });
     await until('it is turned', () => styleOf('.self')?.scale === 'none');
     track?.stop();
+  });
+
+  describe('where only a picture can be taken out', () => {
+    let shown: HTMLVideoElement | null;
+    const kept: [object, string, PropertyDescriptor | undefined][] = [];
+    const stub = (target: object, name: string, property: PropertyDescriptor) => {
+      kept.push([target, name, Object.getOwnPropertyDescriptor(target, name)]);
+      Object.defineProperty(target, name, { configurable: true, ...property });
+    };
+    beforeEach(() => {
+      shown = null;
+      const enter = (video: HTMLVideoElement) => {
+        shown = video;
+        return Promise.resolve();
+      };
+      const leave = () => {
+        const video = shown;
+        shown = null;
+        video?.dispatchEvent(new Event('leavepictureinpicture'));
+        return Promise.resolve();
+      };
+      stub(globalThis, 'documentPictureInPicture', { value: undefined });
+      stub(document, 'pictureInPictureElement', { get: () => shown });
+      stub(document, 'exitPictureInPicture', { value: leave });
+      stub(HTMLVideoElement.prototype, 'requestPictureInPicture', {
+        value: function (this: HTMLVideoElement) {
+          return enter(this);
+        },
+      });
+    });
+    afterEach(() => {
+      for (const [target, name, before] of kept.splice(0).reverse())
+        if (before) Object.defineProperty(target, name, before);
+        else Reflect.deleteProperty(target, name);
+    });
+
+    it('stays while a call goes on over another connection, and goes with the call', async () => {
+      const call = await liveCall();
+      await togglePip(call.handle, (words) => words);
+      expect([shown?.srcObject, call.handle.store.value.inPip]).to.deep.equal([call.remoteStream, true]);
+      await set(call, { state: 'reconnecting', remoteStream: null });
+      expect(call.handle.store.value.inPip).to.equal(true);
+      const next = camera('#336633');
+      await set(call, { state: 'live', remoteStream: next });
+      expect([shown?.srcObject, call.handle.store.value.inPip]).to.deep.equal([next, true]);
+      await set(call, { state: 'ended', remoteStream: null });
+      expect([shown, call.handle.store.value.inPip]).to.deep.equal([null, false]);
+    });
+
+    it('does not outlive a call that ended while it opened', async () => {
+      const call = await liveCall();
+      const opening = togglePip(call.handle, (words) => words);
+      await set(call, { state: 'ended' });
+      await opening;
+      expect([shown, call.handle.store.value.inPip]).to.deep.equal([null, false]);
+    });
   });
 });
