@@ -127,7 +127,7 @@ test('a listener can decline before it rings', async () => {
 
 test('no answer, by the caller’s ring-timeout', async () => {
   await clear();
-  await A.evaluate((tag) => document.querySelector(tag).setAttribute('ring-timeout', '1.5'), call);
+  await A.evaluate((tag) => document.querySelector(tag).setAttribute('ring-timeout', '5'), call);
   await begin(A, call, 'call');
   await Promise.all([ended(A, 'no-answer'), ended(B, 'no-answer')]);
   await A.evaluate((tag) => document.querySelector(tag).removeAttribute('ring-timeout'), call);

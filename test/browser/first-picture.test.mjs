@@ -16,10 +16,17 @@ import {
   until,
 } from './support/kit.mjs';
 
-/** Writes down which tracks a video sender was given, and keeps the connections. */
+/** Writes down which tracks a video sender was given and how many pictures were read, and keeps the connections. */
 const WATCH = `<script>
 window.sent = [];
+window.read = 0;
 window.connections = [];
+const { copyTo } = VideoFrame.prototype;
+VideoFrame.prototype.copyTo = async function (...args) {
+  const layout = await copyTo.apply(this, args);
+  read++;
+  return layout;
+};
 const { replaceTrack } = RTCRtpSender.prototype;
 RTCRtpSender.prototype.replaceTrack = function (track) {
   if (track?.kind === 'video') sent.push(track.constructor.name);
@@ -57,8 +64,7 @@ async function ring() {
   await until('the caller rings', () =>
     A.evaluate(() => performance.getEntriesByType('resource').some(({ name }) => name.includes('/ringing-'))),
   );
-  // Pictures that are kept come from a camera, which has a rhythm of its own.
-  await A.evaluate(() => new Promise((done) => setTimeout(done, 400)));
+  await until('a picture of the camera is kept', () => A.evaluate(() => window.read > 0));
 }
 const sent = (page) => page.evaluate(() => window.sent);
 const live = () => Promise.all([has(A, call, 'state', 'live'), has(B, call, 'state', 'live')]);

@@ -255,6 +255,7 @@ describe('peer-launcher', () => {
     await A.evaluate(() => localStorage.setItem('peer-launcher', '{"x":7}'));
     await A.reload();
     await defined(A, LAUNCHER);
+    await until('it is drawn', async () => (await place()).width === 56);
     assert.deepEqual(await place(), start);
   });
 

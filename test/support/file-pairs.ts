@@ -1,5 +1,6 @@
 import { Cleanup } from '../../src/base/lifetime.js';
 import { FileTransfers } from '../../src/channels/file-transfers.js';
+import type { FileTransfer } from '../../src/channels/file-transfer.js';
 import type { FileEvents, FileLimits, Transfer } from '../../src/channels/file-types.js';
 import { onClose } from './parties.js';
 import { record, until } from './wait.js';
@@ -108,6 +109,19 @@ export async function blockSha(data: Uint8Array<ArrayBuffer>): Promise<string> {
   if (data.length <= half) return sha(data);
   const halves = await Promise.all([sha(data.subarray(0, half)), sha(data.subarray(half))]);
   return sha(bytesOf(halves.join('')));
+}
+
+/** Accepts it, and settles in the very turn in which so much is stored: at the next look it may be whole. */
+export function acceptUpTo(transfer: Transfer, bytes: number): Promise<void> {
+  const file = transfer as FileTransfer;
+  const { progress } = file;
+  return new Promise((resolve, reject) => {
+    file.progress = (now) => {
+      progress.call(file, now);
+      if (now >= bytes) resolve();
+    };
+    transfer.accept().catch(reject);
+  });
 }
 
 export async function reaches(transfer: Transfer, state: string, ms = 20_000): Promise<void> {

@@ -6,11 +6,11 @@ const realSetTimeout = setTimeout;
 export const pause = (ms: number) => new Promise<void>((done) => realSetTimeout(done, ms));
 
 /** Asks again and again until the answer is truthy, and gives it back. */
-export async function until<T>(what: string, ask: () => T, ms = 8000): Promise<NonNullable<T>> {
+export async function until<T>(what: string, ask: () => T, ms = 8000): Promise<NonNullable<Awaited<T>>> {
   const end = performance.now() + ms;
   for (;;) {
-    const answer = ask();
-    if (answer) return answer as NonNullable<T>;
+    const answer = await ask();
+    if (answer) return answer as NonNullable<Awaited<T>>;
     if (performance.now() > end) throw new Error(`${what}: not within ${ms} ms`);
     await pause(10);
   }

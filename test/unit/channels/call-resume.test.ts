@@ -11,11 +11,25 @@ describe('A call that goes on over another connection', function () {
   this.timeout(60_000);
   afterEach(closeAll);
 
+  /** Whether the secret has come by which both will know each other; who is asked before that is busy. */
+  function secret() {
+    const { createDataChannel } = RTCPeerConnection.prototype;
+    onClose(() => (RTCPeerConnection.prototype.createDataChannel = createDataChannel));
+    let hasCome = false;
+    RTCPeerConnection.prototype.createDataChannel = function (...args) {
+      const channel = createDataChannel.apply(this, args);
+      channel.addEventListener('message', ({ data }) => (hasCome ||= String(data).includes('"secret"')));
+      return channel;
+    };
+    return () => hasCome;
+  }
+
   async function live(config: CallConfig = {}) {
     const media = installFakeMedia();
     onClose(() => media.uninstall());
     const connections = spyOnConnections();
     onClose(() => connections.stop());
+    const hasCome = secret();
     const made = meeting();
     const [annParty, bobParty] = await made.parties('ann', 'bob');
     const ann = annParty.call({ to: 'bob', ...config });
@@ -25,6 +39,7 @@ describe('A call that goes on over another connection', function () {
     await bob.channel.answer();
     for (const { store } of [ann, bob]) await shows(store, { state: 'live' });
     for (const { channel } of [ann, bob]) await channel.more(() => undefined);
+    await until('the secret', hasCome);
     const states: string[] = [];
     for (const { store } of [ann, bob]) store.subscribe(() => states.push(store.value.state));
     return { ...made, ann, bob, annParty, bobParty, connections, states };

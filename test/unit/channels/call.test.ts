@@ -275,7 +275,7 @@ describe('CallChannel', function () {
     });
 
     it('ends as no-answer by the caller’s time', async () => {
-      const made = await pair({ ringTimeout: 0.4 });
+      const made = await pair({ ringTimeout: 2 });
       void made.ann.channel.call();
       await ends(made, 'no-answer');
     });

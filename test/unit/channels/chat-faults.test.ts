@@ -1,6 +1,7 @@
 /** Races of a chat with its own storage, its links and its page: each was a fault once. */
 import { expect } from '@open-wc/testing';
 import type { ChatMessage } from '../../../src/channels/chat-types.js';
+import type { Strand } from '../../../src/channels/line.js';
 import { closeAll, meeting, onClose, type Party } from '../../support/parties.js';
 import { stallChannels } from '../../support/spies.js';
 import { pause, until } from '../../support/wait.js';
@@ -29,6 +30,14 @@ function wire(lose: (wire: { k: string; n?: number }) => boolean) {
   };
   onClose(() => (RTCDataChannel.prototype.send = send));
   return faults;
+}
+
+/** Nothing comes any more over the link that is there, and no beat that is on its way. */
+function stall({ channel }: Side): void {
+  onClose(stallChannels());
+  const { lifeline } = channel.line.strand as Strand;
+  const { emit } = lifeline;
+  lifeline.emit = (name, detail) => (name === 'message' ? undefined : emit.call(lifeline, name, detail));
 }
 
 /** The history takes a while to be there. */
@@ -165,7 +174,7 @@ describe('ChatChannel, when several things happen at once', function () {
     await delivered(ann);
     const faults = wire(({ k }) => k === 'm');
     await ann.channel.send('two');
-    onClose(stallChannels());
+    stall(ann);
     ann.channel.line.strand?.lifeline.emit('silent', undefined);
     await until('it is lost', () => ann.events.some(([name]) => name === 'close'));
     faults.lose = () => false;
@@ -197,7 +206,7 @@ describe('ChatChannel, when several things happen at once', function () {
     await ann.channel.send('one');
     await delivered(ann);
     const stuck = ann.channel.line.strand;
-    onClose(stallChannels());
+    stall(ann);
     stuck?.lifeline.emit('silent', undefined);
     stuck?.lifeline.emit('alive', undefined);
     expect(ann.channel.line.state, 'no beat has come').to.equal('reconnecting');
@@ -211,7 +220,7 @@ describe('ChatChannel, when several things happen at once', function () {
     await ann.channel.send('one');
     await delivered(ann);
     const old = ann.channel.line.strand;
-    onClose(stallChannels());
+    stall(ann);
     old?.lifeline.emit('silent', undefined);
     old?.lifeline.emit('alive', undefined);
     const { createAnswer } = RTCPeerConnection.prototype;
@@ -232,7 +241,8 @@ describe('ChatChannel, when several things happen at once', function () {
     const { strand } = ann.channel.line;
     strand?.lifeline.emit('silent', undefined);
     strand?.lifeline.emit('alive', undefined);
-    await until('it is open', () => ann.channel.line.state === 'open');
+    strand?.lifeline.emit('message', { k: 'beat' });
+    expect(ann.channel.line.state).to.equal('open');
     await pause(2000);
     expect(ann.channel.line.strand).to.equal(strand);
   });
@@ -248,11 +258,12 @@ describe('ChatChannel, when several things happen at once', function () {
   });
 
   it('takes the offer of who did not get its own, whoever has the lower id', async () => {
-    const { ann, bob, hub, sent } = await pair({}, 5000);
+    const { ann, bob, bobParty, hub, sent } = await pair({}, 5000);
     hub.freeze('bob');
     void ann.channel.send('hello');
     await until('it dials', () => sent.some(({ type }) => type === 'OFFER'));
     hub.drop('bob');
+    await until('it is away', () => bobParty.events.some(([name]) => name === 'disconnected'));
     await until('the other one is back', () => bob.channel.session.state === 'open');
     // Offers that cross are no further apart than this.
     await pause(1600);

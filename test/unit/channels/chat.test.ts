@@ -52,10 +52,11 @@ describe('ChatChannel', function () {
     const { ann, bob, sentBy } = await pair();
     await pause(100);
     expect(sentBy('ann')).to.deep.equal([]);
+    const arrives = next(bob.channel, 'message');
     const message = await ann.channel.send('hello');
     expect(message).to.include({ text: 'hello', from: 'ann', own: true, state: 'queued' });
     expect(message.sentAt).to.be.closeTo(Date.now(), 5000);
-    const { message: got } = await next(bob.channel, 'message');
+    const { message: got } = await arrives;
     expect(got).to.include({ id: message.id, from: 'ann', text: 'hello', own: false, state: 'delivered' });
     expect(got.sentAt).to.equal(message.sentAt);
     await Promise.all([ann.is('open'), bob.is('open')]);
@@ -476,9 +477,11 @@ describe('ChatChannel', function () {
     it('is dialled without a word of the kit on the connection', async () => {
       const made = meeting();
       const peer = await plain(made, 'plain');
+      const labels: string[] = [];
       const channels: string[] = [];
       const heard: unknown[] = [];
       peer.on('connection', (connection) => {
+        labels.push(connection.label);
         connection.on('data', (data) => heard.push(data));
         connection.peerConnection?.addEventListener('datachannel', ({ channel }) =>
           channels.push(channel.label),
@@ -491,6 +494,7 @@ describe('ChatChannel', function () {
       await until('both', () => heard.length === 2);
       expect(heard).to.deep.equal(['one', 'two']);
       expect(states(bob)).to.deep.equal(['sent', 'sent']);
+      expect(channels).to.deep.equal(labels);
     });
   });
 });

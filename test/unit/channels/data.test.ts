@@ -301,6 +301,7 @@ describe('DataChannel', function () {
     await until('the offer', () => made.sentBy('ann', 'OFFER').length);
     await pause(50);
     made.hub.drop('bob', { held: true });
+    await until('it is away', () => bobParty.events.some(([name]) => name === 'disconnected'));
     await until('its return', () => bobParty.session.state === 'open' && made.hub.sockets === 2);
     const bob = bobParty.data({ to: 'ann' });
     // Sooner than the deadline of either offer.

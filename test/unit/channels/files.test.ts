@@ -1,8 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { Cleanup } from '../../../src/base/lifetime.js';
 import { words } from '../../../src/base/words.js';
+import { lockOf } from '../../../src/channels/file-rows.js';
+import type { FileTransfer } from '../../../src/channels/file-transfer.js';
 import type { Transfer } from '../../../src/channels/file-types.js';
 import {
+  acceptUpTo,
   blockSha,
   conversation,
   fileOf,
@@ -23,6 +26,8 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
 describe('FileTransfers', function () {
   this.timeout(40_000);
+  // A page loads it with the first pause, by the end of which all of a file may have arrived.
+  before(() => import('../../../src/channels/file-more.js'));
   afterEach(closeAll);
 
   async function pair(limits = {}) {
@@ -40,12 +45,12 @@ describe('FileTransfers', function () {
     return { sent, got, file };
   }
 
-  async function running(size = 8 * MB, limits = {}) {
+  /** By default so large that not all of it is on its way: that are eight blocks more than are stored. */
+  async function running(size = 16 * MB, limits = {}) {
     const sides = await pair(limits);
     const traffic = tap();
     const both = await offered(sides.ann, sides.bob, fileOf(size));
-    await both.got.accept();
-    await until('some of it', () => both.got.bytes >= 2 * MB);
+    await acceptUpTo(both.got, 2 * MB);
     return { ...sides, ...both, traffic };
   }
 
@@ -212,7 +217,7 @@ describe('FileTransfers', function () {
     });
 
     it('is busy while something is on its way', async () => {
-      const { ann, bob, got, sent } = await running(8 * MB);
+      const { ann, bob, got, sent } = await running();
       expect([ann.files.busy, bob.files.busy]).to.deep.equal([true, true]);
       await Promise.all([reaches(got, 'done'), reaches(sent, 'done')]);
       expect([ann.files.busy, bob.files.busy]).to.deep.equal([false, false]);
@@ -324,8 +329,8 @@ describe('FileTransfers', function () {
   });
 
   describe('another link', () => {
-    async function relinked(size: number, between: (made: Awaited<ReturnType<typeof running>>) => void) {
-      const made = await running(size);
+    async function relinked(between: (made: Awaited<ReturnType<typeof running>>) => void) {
+      const made = await running();
       made.path.cut();
       await reaches(made.sent, 'paused');
       expect([made.sent.waitingFor, made.got.waitingFor]).to.deep.equal(['link', 'link']);
@@ -336,7 +341,7 @@ describe('FileTransfers', function () {
     }
 
     it('goes on where it was, and sends nothing again that is stored', async () => {
-      const { sent, got, file, traffic, bytes } = await relinked(8 * MB, ({ traffic: one }) => {
+      const { sent, got, file, traffic, bytes } = await relinked(({ traffic: one }) => {
         one.bytes = 0;
       });
       await reaches(sent, 'done');
@@ -348,7 +353,7 @@ describe('FileTransfers', function () {
     });
 
     it('goes on after several cuts at any moment', async () => {
-      const { ann, bob, got, sent, file, ...rest } = await running(8 * MB);
+      const { ann, bob, got, sent, file, ...rest } = await running();
       let path: Path = rest.path;
       for (let cut = 0; cut < 5 && got.state !== 'done'; cut++) {
         path.cut();
@@ -361,14 +366,14 @@ describe('FileTransfers', function () {
     });
 
     it('pauses on while it is away', async () => {
-      const { sent, got } = await relinked(8 * MB, (made) => made.got.pause());
+      const { sent, got } = await relinked((made) => made.got.pause());
       await until('it', () => sent.waitingFor === 'peer');
       got.resume();
       await reaches(sent, 'done');
     });
 
     it('resumes while it is away', async () => {
-      const { ann, bob, path, sent, got, file } = await running(8 * MB);
+      const { ann, bob, path, sent, got, file } = await running();
       got.pause();
       await until('it', () => sent.waitingFor === 'peer');
       path.cut();
@@ -380,7 +385,7 @@ describe('FileTransfers', function () {
     });
 
     it('cancels while it is away', async () => {
-      const { got } = await relinked(8 * MB, (made) => made.sent.cancel());
+      const { got } = await relinked((made) => made.sent.cancel());
       await reaches(got, 'cancelled');
     });
 
@@ -408,9 +413,12 @@ describe('FileTransfers', function () {
     /** The page of one side is gone, and another one opens. */
     async function reload(old: FileSide, key: string): Promise<FileSide> {
       old.files.dispose();
+      const lock = lockOf(old.files.rows.page);
+      // A page lets go of its lock when it has stored what was there.
+      await until('the lock is free', async () =>
+        (await navigator.locks.query()).held?.every(({ name }) => name !== lock),
+      );
       const made = side(key);
-      // The lock of the page that is gone takes a moment to be free.
-      await pause(50);
       await made.files.restore();
       return made;
     }
@@ -464,7 +472,7 @@ describe('FileTransfers', function () {
         if (when === 'after') {
           await link(again.files, bob.files);
           await until('it', () => got.waitingFor === 'peer');
-          await pause(100);
+          await until('what is there is known', () => (next as FileTransfer).more.wanted);
           expect((await refusal(next.provide(wrong))).code).to.equal('invalid-data');
           expect((await refusal(next.provide(fileOf(10, file.name)))).code).to.equal('invalid-data');
           expect(next.waitingFor).to.equal('file');
@@ -538,6 +546,8 @@ describe('FileTransfers', function () {
           all.push(name);
         return all;
       };
+      // It would be whole by the time that the disk has been looked through.
+      got.pause();
       const { page } = bob.files.rows;
       const left = async () => (await names()).some((name) => name.startsWith(page));
       expect(await left()).to.equal(true);

@@ -31,8 +31,9 @@ describe('a voice message', () => {
   const name = () => root.activeElement?.getAttribute('aria-label');
   const status = () => root.querySelector('[role=status]')?.textContent?.trim();
   const seconds = () => root.querySelector('[role=timer]')?.textContent;
+  const isCounting = () => /[1-9]/.test(seconds() ?? '');
   async function recorded(): Promise<void> {
-    await until('a second', () => seconds() === '0:01');
+    await until('a second', isCounting);
     (await button(root, 'Stop recording')).click();
     await button(root, 'Send');
   }
@@ -54,7 +55,8 @@ describe('a voice message', () => {
     expect([name(), status()]).to.deep.equal(['Stop recording', 'Recording']);
     await expect(root.host).to.be.accessible();
     await recorded();
-    expect([name(), status()]).to.deep.equal(['Play', 'Recorded: 0:01']);
+    expect(name()).to.equal('Play');
+    expect(status()).to.match(/^Recorded: 0:\d\d$/);
     await expect(root.host).to.be.accessible();
     expect([open(), sent.length, dones]).to.deep.equal([0, 0, 0]);
     (await button(root, 'Play')).click();
@@ -63,14 +65,14 @@ describe('a voice message', () => {
     await until('it is sent', () => dones === 1);
     const [[file, length]] = sent as [[File, number]];
     expect(file.name).to.match(/^voice-/);
-    expect(length).to.be.closeTo(1.2, 0.4);
+    expect(length).to.be.at.least(1);
   });
 
   it('goes on when the chat is drawn meanwhile', async () => {
     begin();
-    await until('a second', () => seconds() === '0:01');
+    const before = await until('the time', seconds);
     expect(composer.render()).to.equal(root.querySelector('.voice'));
-    await until('another one', () => seconds() === '0:02');
+    await until('another second', () => ![undefined, before].includes(seconds()));
   });
 
   it('shows a level that moves', async () => {
@@ -154,12 +156,12 @@ describe('a voice message', () => {
   it('says that it is as long as it may be, or that the microphone is gone', async () => {
     begin({ most: 1 });
     await button(root, 'Send');
-    expect(status()).to.match(/^That is as long as a voice message may be\. +Recorded: 0:01$/);
+    expect(status()).to.match(/^That is as long as a voice message may be\. +Recorded: 0:\d\d$/);
     expect(root.querySelector('.note')?.textContent).to.match(/as long as/);
     composer.dispose();
     root.replaceChildren();
     begin();
-    await until('it records', () => seconds() === '0:01');
+    await until('it records', isCounting);
     media.tracks.at(-1)?.dispatchEvent(new Event('ended'));
     await button(root, 'Send');
     expect(status()).to.match(/interrupted/);
@@ -217,7 +219,7 @@ describe('a sound in a bubble', () => {
     await button(root, 'Pause');
     expect([made.length, slider().disabled]).to.deep.equal([1, false]);
     await until('it goes on', () => slider().valueAsNumber > 0.2);
-    expect(slider().getAttribute('aria-valuetext')).to.equal('0:00 of 0:03');
+    expect(slider().getAttribute('aria-valuetext')).to.match(/^0:0\d of 0:03$/);
     await expect(root.host).to.be.accessible();
     each.render().remove();
     await until('it is let go', () => revoked.length === 1);
@@ -272,19 +274,21 @@ describe('a sound in a bubble', () => {
     const stopped = new Promise((done) => (recorder.onstop = done));
     // In slices, Chromium writes no duration.
     recorder.start(300);
-    await pause(1500);
+    await until('more than a second', () => slices.length >= 5);
     recorder.stop();
     await stopped;
     const blob = new Blob(slices);
     media.uninstall();
     const each = bubble({ blob: () => Promise.resolve(blob) });
     await each.play();
-    expect(each.duration).to.be.closeTo(1.5, 0.3);
-    expect(slider().valueAsNumber).to.be.lessThan(0.5);
+    const duration = each.duration ?? NaN;
+    expect(duration).to.be.above(1).and.below(Infinity);
+    expect(slider().valueAsNumber).to.be.lessThan(duration / 2);
     // And it can be wound.
-    slider().value = '1';
+    slider().value = `${duration / 2}`;
     slider().dispatchEvent(new Event('input'));
-    await until('it goes on from there', () => slider().valueAsNumber > 1.05);
+    expect(slider().valueAsNumber).to.be.at.least(duration / 2 - 0.01);
+    await until('it goes on', () => slider().valueAsNumber > duration / 2 + 0.05 || !each.isPlaying);
     await until('it ends', () => !each.isPlaying);
   });
 
