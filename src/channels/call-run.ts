@@ -182,7 +182,7 @@ export class CallRun implements RunningCall, MediaOwner {
   /** Watches the connection, and talks over it to another kit. */
   join(): void {
     if (this.lifeline || !this.connection) return;
-    const lifeline = (this.lifeline = new Lifeline(this.connection.peerConnection));
+    const lifeline = (this.lifeline = new Lifeline(this.connection));
     this.cleanup.add(() => lifeline.stop());
     if (this.remoteIsKit) lifeline.openControl();
     lifeline.on('connected', () => this.#live());

@@ -50,6 +50,7 @@ export class CallTracks {
       run.remoteId < (host.session.store.value.localId ?? ''),
       (description) => this.#say({ k: 'sdp', ...description }),
       (error) => this.#refused(error),
+      () => !!run.lifeline?.silent,
     );
     run.cleanup.listen(pc, 'track', (event) => this.#arrived(event as RTCTrackEvent));
   }

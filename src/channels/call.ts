@@ -178,6 +178,13 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
   // Being called.
 
   take(offer: Inbound): void {
+    if (offer.extra?.resume) {
+      // It goes on with the call that is on here, and never rings.
+      const decline = () => offer.decline('busy');
+      return this.store.value.liveSince
+        ? void this.more((more) => more.resume(offer)).catch(decline)
+        : decline();
+    }
     if (this.#run && !this.#yields(offer)) return;
     const { from, displayName, metadata, extra } = offer;
     const incoming = { from, displayName, metadata, declined: false };
@@ -231,15 +238,19 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
    */
   #yields(offer: Inbound): boolean {
     const { state } = this;
-    if (state === 'requesting-media' && !this.#run?.offer) return true;
+    const run = this.#run as CallRun;
+    if (state === 'requesting-media' && !run.offer) return true;
     if (state === 'calling' || state === 'ringing') {
       if (offer.from < (this.session.store.value.localId ?? '')) return true;
       // The other side comes to the same result and answers ours; a word of refusal would end its new call.
       offer.withdraw('cancelled');
-    } else if (offer.extra?.resume && this.store.value.liveSince)
-      void this.more((more) => more.resume(offer));
+      return false;
+    }
+    // Who is waited for calls anew: the page at the other end is another one.
+    const isBack = state === 'reconnecting' && run.lifeline?.silent && offer.from === run.remoteId;
+    if (isBack) this.end('lost', { told: true });
     else offer.decline('busy');
-    return false;
+    return !!isBack;
   }
 
   /** Makes everything ready on this machine; false where that is the end of it. */
@@ -348,6 +359,7 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
     }
     try {
       if (on && !run.kinds.includes(kind)) await this.more((more) => more.allowPicture());
+      if (this.#run?.media !== run.media) return;
       if (on) await run.media.open([kind]);
       // It may have been switched again while it opened.
       run.media.set(kind, !this.off[kind]);
@@ -358,7 +370,8 @@ export class CallChannel extends Emitter<CallEvents> implements Claim, CallHost 
       this.off[kind] = true;
       throw this.report(notOpened(cause));
     } finally {
-      run.showOwn();
+      // It may have gone on over another connection meanwhile.
+      (this.#run?.media === run.media ? this.#run : run).showOwn();
     }
   }
 

@@ -44,8 +44,9 @@ export class FilesChannel extends Emitter<FilesEvents> implements Claim {
     });
     line.on('pending', () => store.set({ waiting: true }));
     line.on('answered', (extra) => extra?.name && store.set({ remoteName: extra.name }));
-    line.on('closed', () => {
+    line.on('closed', (how) => {
       this.emit('close', undefined);
+      if (how === 'lost') this.#dial();
       session.reception.reconsider();
     });
     line.on('failed', (error) => {
@@ -82,7 +83,7 @@ export class FilesChannel extends Emitter<FilesEvents> implements Claim {
       );
     if ((before.to ?? null) === (config.to ?? null)) return;
     // Who knocks, or is there already, may be bound to it.
-    if (!this.to || this.to !== this.#knock?.from) this.#knock?.decline();
+    if (!this.to || this.to !== this.#knock?.from) this.declineKnock();
     if (!this.to || this.to !== this.engagedWith) this.#line.close();
     this.#converse(config.to ?? null);
     this.#show();
@@ -212,7 +213,7 @@ export class FilesChannel extends Emitter<FilesEvents> implements Claim {
     const { state, remoteId } = this.#line;
     this.#store.set({
       state,
-      remoteId: remoteId ?? this.to,
+      remoteId: this.to ?? remoteId,
       ...(state !== 'connecting' && { waiting: false }),
     });
   }

@@ -17,6 +17,8 @@ export interface Strand {
   readonly cleanup: Cleanup;
   /** Whether the other side speaks the kit's own protocol on this connection. */
   readonly isKit: boolean;
+  /** It has been open. */
+  opened?: boolean;
 }
 
 interface LineEvents {
@@ -55,7 +57,10 @@ export class Line extends Emitter<LineEvents> {
   #remoteId: string | null = null;
   #strand: Strand | null = null;
   #dial: Dial | null = null;
+  /** Which dial is on its way; 0: none. */
   #dialling = 0;
+  /** How many there have been: what comes late of one that was given up is never taken for another. */
+  #dials = 0;
   #dialledAt = 0;
   #wanted = false;
   #attempts = 0;
@@ -107,12 +112,12 @@ export class Line extends Emitter<LineEvents> {
   }
 
   async #place(to: string): Promise<void> {
-    const turn = ++this.#dialling;
+    const turn = (this.#dialling = ++this.#dials);
     this.#dial = null;
     try {
       const wanted = () => turn === this.#dialling;
       const dial = await this.#session.dialData(to, wanted, this.#options(), this.#introduction());
-      if (!dial) return;
+      if (!dial || !wanted()) return dial?.connection.close();
       this.#dial = dial;
       this.#dialledAt = Date.now();
       dial.on('pending', () => this.emit('pending', undefined));
@@ -127,8 +132,9 @@ export class Line extends Emitter<LineEvents> {
         }
       });
       dial.on('failed', (error) => {
-        dial.connection.close();
-        this.#failed(error);
+        // The path that it was to take the place of is there again.
+        if (this.#state === 'open') this.#cancelDial();
+        else this.#failed(error);
       });
       dial.connection.on('open', () => dial.finish());
       dial.connection.on('error', () => undefined);
@@ -143,8 +149,7 @@ export class Line extends Emitter<LineEvents> {
   }
 
   #failed(error: PeerElementsError): void {
-    this.#dial = null;
-    this.#dialling = 0;
+    this.#cancelDial();
     this.#dropStrand();
     if (error.code === 'not-allowed') this.#wanted = false;
     // Reported once, not at every attempt.
@@ -198,22 +203,18 @@ export class Line extends Emitter<LineEvents> {
     try {
       const connection = offer.acceptData(ours ? this.#introduction() : this.#session.introduction());
       connection.on('error', () => undefined);
-      const strand = this.#hold(connection, ours, offer.isKit);
-      const stop = strand.cleanup.after(CONNECT_MS, () =>
-        this.#failed(new PeerElementsError('timeout', 'The connection did not open in time.')),
-      );
-      connection.on('open', stop);
+      this.#hold(connection, ours, offer.isKit);
     } catch (cause) {
       this.#failed(toError(cause, 'webrtc', 'The connection could not be made: {cause}.'));
     }
   }
 
-  #hold(connection: DataConnection, isKit: boolean, control: boolean): Strand {
+  #hold(connection: DataConnection, isKit: boolean, control: boolean): void {
     // One that has been silent for long.
     this.#dropStrand();
     const cleanup = new Cleanup();
-    const lifeline = new Lifeline(connection.peerConnection);
-    const strand = (this.#strand = { connection, lifeline, cleanup, isKit });
+    const lifeline = new Lifeline(connection);
+    const strand: Strand = (this.#strand = { connection, lifeline, cleanup, isKit });
     cleanup.add(() => lifeline.stop());
     if (control) lifeline.openControl();
     lifeline.on('silent', () => this.#silent(strand));
@@ -222,13 +223,21 @@ export class Line extends Emitter<LineEvents> {
     lifeline.on('message', ({ k }) => (k === 'end' ? this.#remoteClosed(strand, true) : this.#alive(strand)));
     lifeline.on('closed', () => this.#remoteClosed(strand));
     connection.on('close', () => this.#remoteClosed(strand));
-    connection.on('open', () => this.#opened(strand));
+    const stop = cleanup.after(CONNECT_MS, () =>
+      this.#failed(new PeerElementsError('timeout', 'The connection did not open in time.')),
+    );
+    connection.on('open', () => {
+      stop();
+      this.#opened(strand);
+    });
     this.emit('strand', strand);
-    return strand;
+    // The one before was there again, and is gone now.
+    this.#silent(strand);
   }
 
   #opened(strand: Strand): void {
     if (strand !== this.#strand) return;
+    strand.opened = true;
     this.#dialling = 0;
     this.#attempts = 0;
     this.#stopLoss();
@@ -247,6 +256,7 @@ export class Line extends Emitter<LineEvents> {
     if (strand !== this.#strand || this.#state !== 'reconnecting') return;
     this.#stopLoss();
     this.#stopRetry();
+    this.#attempts = 0;
     this.#set('open');
   }
 
@@ -256,10 +266,12 @@ export class Line extends Emitter<LineEvents> {
     // The path failed for good while the other side was silent, or is let go of there for the new one that is dialled here:
     // that is sought until the timeout.
     const isOld = this.#dialling && this.#dial?.connection !== strand.connection;
-    if (strand.lifeline.silent || (isOld && !isSaid)) {
+    if (this.#state !== 'connecting' && (strand.lifeline.silent || (isOld && !isSaid))) {
+      // What is sought in its place may come to nothing.
+      this.#silent(strand);
       this.#dropStrand();
       this.#redial(0);
-    } else if (this.#state === 'open' || this.#state === 'reconnecting') {
+    } else if (strand.opened || (isSaid && this.#state === 'reconnecting')) {
       const isWanted = this.#wanted;
       this.#end('closed');
       if (isWanted) this.#redial();

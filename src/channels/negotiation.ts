@@ -21,12 +21,14 @@ export class Negotiation {
   readonly #isPolite: boolean;
   readonly #send: (description: Description) => void;
   readonly #failed: (error: PeerElementsError) => void;
+  readonly #isCut: () => boolean;
   readonly #cleanup = new Cleanup();
   #isOffering = false;
   #taking = 0;
   /** An answer is being taken: an offer that comes now comes after it. */
   #isAnswered = false;
   #hasGivenUp = false;
+  #wasCut = false;
   #stopWaiting = () => {};
 
   constructor(
@@ -34,11 +36,13 @@ export class Negotiation {
     isPolite: boolean,
     send: (description: Description) => void,
     failed: (error: PeerElementsError) => void,
+    isCut: () => boolean,
   ) {
     this.#pc = pc;
     this.#isPolite = isPolite;
     this.#send = send;
     this.#failed = failed;
+    this.#isCut = isCut;
     this.#cleanup.listen(pc, 'negotiationneeded', () => void this.#offer());
   }
 
@@ -61,8 +65,7 @@ export class Negotiation {
       await this.#pc.setLocalDescription();
       if (this.#cleanup.done) return;
       this.#say();
-      this.#stopWaiting();
-      this.#stopWaiting = this.#cleanup.after(ANSWER_MS, () => void this.#giveUp());
+      this.#wait();
     } catch (cause) {
       this.#fail(cause);
     } finally {
@@ -101,8 +104,17 @@ export class Negotiation {
     }
   }
 
+  #wait(): void {
+    this.#stopWaiting();
+    this.#stopWaiting = this.#cleanup.after(ANSWER_MS, () => void this.#giveUp());
+  }
+
   async #giveUp(): Promise<void> {
     if (this.#pc.signalingState !== 'have-local-offer') return;
+    // Nothing can be answered just now; what was said while that was so may be late as well.
+    const wasCut = this.#wasCut;
+    this.#wasCut = this.#isCut();
+    if (wasCut || this.#wasCut) return this.#wait();
     this.#hasGivenUp = true;
     await this.#pc.setLocalDescription({ type: 'rollback' });
     this.#fail(null);

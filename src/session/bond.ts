@@ -82,7 +82,9 @@ export class Bond {
       events.changed();
     };
     this.#cleanup.listen(pc, 'connectionstatechange', () => {
-      if (pc.connectionState === 'closed' || pc.connectionState === 'failed') return close();
+      // One that has failed after it was there may be there again, between the same two.
+      if (pc.connectionState === 'closed' || (pc.connectionState === 'failed' && !this.isLive))
+        return close();
       if (pc.connectionState === 'connected' && !this.isLive) return void opened();
       events.changed();
     });

@@ -195,9 +195,10 @@ async function fetchConfig(url: string): Promise<RTCConfiguration> {
 /** For what is dialled from now on, and for what looks for another path. */
 async function refreshConfig(session: ConfiguredSession): Promise<void> {
   try {
-    const config = await readConfig(session.config, null);
     const { peer } = session.store.value;
-    if (!peer) return;
+    const config = await readConfig(session.config, null);
+    // Another one has other servers.
+    if (!peer || peer !== session.store.value.peer) return;
     // One certificate for all connections, and no address, whatever the server says.
     const { certificates, iceTransportPolicy } = peer.options.config as RTCConfiguration;
     const kept = { ...(certificates && { certificates }), ...(iceTransportPolicy && { iceTransportPolicy }) };

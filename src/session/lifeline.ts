@@ -21,12 +21,18 @@ export type ControlMessage = ShapeOf<typeof isControlMessage>;
 /** What `channels/call-more` says; PROTOCOL.md lists it. */
 export type MoreKind = 'sdp' | 'screen' | 'recording' | 'captions' | 'restart';
 
+/** What it needs of PeerJS's connection. */
+interface Watched {
+  readonly peerConnection: RTCPeerConnection;
+  emit(name: 'iceStateChanged', state: RTCIceConnectionState): unknown;
+}
+
 interface LifelineEvents {
   connected: undefined;
   /** No sign of life: cut, frozen or dead, which cannot be told apart yet. */
   silent: undefined;
   alive: undefined;
-  /** The RTCPeerConnection was closed or has failed for good. */
+  /** The RTCPeerConnection was closed, or has failed after it was connected. */
   closed: undefined;
   message: ControlMessage;
   /** Something else than a call always needs: text from the other side, as it came. */
@@ -51,9 +57,11 @@ export class Lifeline extends Emitter<LifelineEvents> {
   #connected = false;
   #silent = false;
 
-  constructor(pc: RTCPeerConnection) {
+  constructor(connection: Watched) {
     super();
-    this.#pc = pc;
+    const pc = (this.#pc = connection.peerConnection);
+    // PeerJS's own closes what has failed as well, and with it every way back.
+    pc.oniceconnectionstatechange = () => connection.emit('iceStateChanged', pc.iceConnectionState);
     this.#cleanup.listen(pc, 'connectionstatechange', () => this.#onState());
     this.#cleanup.every(BEAT_MS, () => {
       this.send({ k: 'beat' });
@@ -114,8 +122,12 @@ export class Lifeline extends Emitter<LifelineEvents> {
         this.#connected = true;
         this.emit('connected', undefined);
       }
-    } else if (state === 'disconnected' || (state === 'failed' && this.#connected)) this.#goSilent();
-    if (state === 'failed' || state === 'closed') this.emit('closed', undefined);
+      return;
+    }
+    // Of one that never was connected whoever dialled it says what went wrong.
+    const hasFailed = state === 'failed' && this.#connected;
+    if (state === 'disconnected' || hasFailed) this.#goSilent();
+    if (state === 'closed' || hasFailed) this.emit('closed', undefined);
   }
 
   #sign(): void {

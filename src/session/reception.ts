@@ -131,7 +131,7 @@ export class Reception extends Emitter<ReceptionEvents> {
     if (may) {
       this.#unclaimed.delete(offer);
       claim.take(offer);
-    } else if (busy) offer.decline('busy');
+    } else if (busy || offer.extra?.resume) offer.decline('busy');
     else if (offer.kind === 'data' && this.#policy().admission === 'open') offer.acceptData();
     else return false;
     return true;

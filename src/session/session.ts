@@ -301,6 +301,8 @@ export class Session extends Emitter<SessionEvents> {
   disconnect(): void {
     const { state, localId } = this.store.value;
     if (state !== 'open' && state !== 'reconnecting' && state !== 'connecting') return;
+    // Nothing is on yet: what is being opened is not opened.
+    if (!this.#adapter) this.#shutDown();
     this.#connector?.stop();
     this.#rejectOpening();
     this.#step('disconnect');
@@ -431,10 +433,14 @@ export class Session extends Emitter<SessionEvents> {
     const opening = this.#opening;
     this.#opening = null;
     const running = this.#running;
-    this.#shutDown();
-    // Another value of the attribute that was at fault starts it again.
-    this.#running = running;
-    this.#step('fail');
+    // What is on goes on where it was open before.
+    if (this.store.value.localId) this.disconnect();
+    else {
+      this.#shutDown();
+      // Another value of the attribute that was at fault starts it again.
+      this.#running = running;
+      this.#step('fail');
+    }
     this.report(error);
     opening?.reject(error);
   }

@@ -222,7 +222,7 @@ export class PeerSession extends PeerElement {
 
   /** Leaves the server; calls and connections go on. */
   disconnect(): void {
-    this.handle.session?.disconnect();
+    this.#end((session) => session.disconnect());
   }
 
   /** Comes back to the server. */
@@ -232,10 +232,14 @@ export class PeerSession extends PeerElement {
 
   /** Ends everything that runs in this session. */
   destroy(): void {
+    this.#end((session) => session.destroy());
+  }
+
+  #end(act: (session: Session) => void): void {
     const { session } = this.handle;
-    if (session) session.destroy();
+    if (session) act(session);
     // It is still being loaded, to be opened.
-    else if (this.#begun) void quiet(this.handle.load().then((late) => late.destroy()));
+    else if (this.#begun) void quiet(this.handle.load().then(act));
   }
 
   #ready(): Promise<Session> {

@@ -50,6 +50,9 @@ class FakeChannel extends EventTarget {
   }
 }
 
+const connectionOf = (pc: FakeConnection, emit: (...event: unknown[]) => unknown = () => undefined) =>
+  ({ peerConnection: pc, emit }) as never;
+
 describe('Lifeline', () => {
   let clock: Clock;
   let lifeline: Lifeline;
@@ -58,7 +61,7 @@ describe('Lifeline', () => {
   beforeEach(() => {
     clock = installClock();
     pc = new FakeConnection();
-    lifeline = new Lifeline(pc as unknown as RTCPeerConnection);
+    lifeline = new Lifeline(connectionOf(pc));
     const events = record(lifeline);
     // What is counted or beats once a second is nothing that happened.
     names = () => events.map(([name]) => name).filter((name) => name !== 'stats' && name !== 'message');
@@ -136,6 +139,27 @@ describe('Lifeline', () => {
     expect(names()).to.deep.equal(['connected', 'silent', 'alive']);
     pc.becomes('failed');
     expect(names()).to.deep.equal(['connected', 'silent', 'alive', 'silent', 'closed']);
+  });
+
+  it('leaves one that never was connected to who dialled it', () => {
+    pc.becomes('connecting');
+    pc.becomes('failed');
+    expect(names()).to.deep.equal([]);
+    pc.becomes('closed');
+    expect(names()).to.deep.equal(['closed']);
+  });
+
+  it('keeps PeerJS from closing what has failed, and tells a page of it as PeerJS does', () => {
+    const path = Object.assign(new FakeConnection(), {
+      iceConnectionState: 'new',
+      oniceconnectionstatechange: () => expect.fail('PeerJS closes it'),
+    });
+    const heard: unknown[] = [];
+    const other = new Lifeline(connectionOf(path, (...event) => heard.push(event)));
+    path.iceConnectionState = 'failed';
+    path.oniceconnectionstatechange();
+    expect(heard).to.deep.equal([['iceStateChanged', 'failed']]);
+    other.stop();
   });
 
   it('notices that this side closed it, of which no event tells', async () => {

@@ -573,6 +573,36 @@ describe('Session', () => {
       expect(session.state).to.equal('disconnected');
     });
 
+    it('opens nothing where it was left while it was opening, and opens when it is asked to', async () => {
+      const { hub, party } = meeting();
+      const configSrc = URL.createObjectURL(new Blob(['{"iceServers":[]}']));
+      const { session } = party('ann', { configSrc });
+      const start = session.start();
+      session.disconnect();
+      expect((await refusal(start)).code).to.equal('disconnected');
+      await pause(300);
+      expect([session.state, hub.ids]).to.deep.equal(['disconnected', []]);
+      expect(await session.reconnect()).to.equal('ann');
+      expect(hub.ids).to.deep.equal(['ann']);
+    });
+
+    it('leave what is on as it is where the id is somebody else’s by then', async () => {
+      const { hub, ann, mine, flows, party } = await linked();
+      hub.down();
+      await shows(ann.store, { state: 'reconnecting' });
+      const other = party('ann');
+      hub.up();
+      await other.session.start();
+      await shows(ann.store, { state: 'disconnected' });
+      expect(ann.errors.map(({ code }) => code)).to.deep.equal(['network', 'unavailable-id']);
+      expect(mine.open).to.equal(true);
+      await flows('all the same');
+      other.session.destroy();
+      await until('it is free', () => !hub.ids.includes('ann'));
+      expect(await ann.session.reconnect()).to.equal('ann');
+      await flows('and after');
+    });
+
     it('follow what the page does to PeerJS’s own object', async () => {
       const { hub, ann, flows } = await linked();
       ann.store.value.peer?.disconnect();
