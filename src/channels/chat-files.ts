@@ -7,7 +7,7 @@ import type { ChatHost } from './chat-host.js';
 import { hasFiles } from './chat-store.js';
 import type { ChatMessage } from './chat-types.js';
 import { MAX_TEXT, moment, token, type OtherWire } from './chat-wire.js';
-import type { Op } from './delivery.js';
+import type { Delivery, Op } from './delivery.js';
 import { FileTransfers } from './file-transfers.js';
 import type { FileInfo, FileLimits, SendOptions, Transfer } from './file-types.js';
 import type { Strand } from './line.js';
@@ -28,11 +28,11 @@ export const make = (host: ChatHost): ChatFiles => new ChatFiles(host);
 
 /** The files of one conversation: each comes with a message, and goes beside the texts on channels of its own. */
 export class ChatFiles {
-  readonly conversation: string;
   readonly transfers: FileTransfers;
   /** Settles when what a page that is gone left is among them. */
   readonly restored: Promise<void>;
   readonly #host: ChatHost;
+  readonly #delivery: Delivery | null;
   /** The link whose channels are open, and on which the other side has been told to open its own. */
   #attached: Strand | null = null;
   /** To and from a plain PeerJS page, whole. */
@@ -41,7 +41,7 @@ export class ChatFiles {
   constructor(host: ChatHost) {
     const { cleanup, conversation, line } = host;
     this.#host = host;
-    this.conversation = conversation;
+    this.#delivery = host.delivery;
     const transfers = (this.transfers = new FileTransfers({ conversation, limits: () => this.limits }));
     transfers.on('error', (error) => void host.report(error));
     transfers.on('busy', () => {
@@ -63,7 +63,7 @@ export class ChatFiles {
   }
 
   get isCurrent(): boolean {
-    return this.#host.conversation === this.conversation && !this.#host.cleanup.done;
+    return this.#host.delivery === this.#delivery && !this.#host.cleanup.done;
   }
 
   get limits(): FileLimits {

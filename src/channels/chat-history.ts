@@ -52,8 +52,14 @@ async function adopt(host: ChatHost, epoch: string, late: Promise<void>): Promis
     if (rows.length === 0 || host.delivery !== delivery || !delivery || host.cleanup.done) return resolve();
     const ops = rows.map(({ op }) => op);
     const messages = messagesOf(host, ops);
-    if (host.history) await host.history.restore(messages);
-    else show(host, messages);
+    let history: KeptMessages | null;
+    // What is kept may be kept elsewhere by then.
+    do {
+      history = host.history;
+      if (history) await history.restore(messages);
+      else show(host, messages);
+      if (host.delivery !== delivery) return resolve();
+    } while (history !== host.history);
     delivery.adopt(epoch, ops);
     if (host.session.state === 'open') host.dial();
   });
@@ -134,13 +140,19 @@ export class ChatHistory implements KeptMessages {
     this.#host.showFresh();
     const { messages } = this.#host.store.value;
     await Promise.all(messages.map((message) => this.#put(message, true)));
-    await this.#limits.begin();
-    await this.older();
+    if (!this.#isOver) await this.#limits.begin();
+    if (!this.#isOver) await this.older();
+  }
+
+  /** Another conversation is here by now: nothing of this one is shown in it. */
+  get #isOver(): boolean {
+    return this.#host.history !== this;
   }
 
   /** Puts the page before the window in front of it. */
   async older(): Promise<void> {
     const rows = await this.#page(this.#first);
+    if (this.#isOver) return;
     this.#first = rows[0]?.order ?? this.#first;
     const { store } = this.#host;
     // What was written meanwhile is in the window already. The other side gives its messages their ids, and hides none of
@@ -183,6 +195,7 @@ export class ChatHistory implements KeptMessages {
   async restore(messages: readonly ChatMessage[]): Promise<void> {
     const index = (await storeOf('rows')).index('id');
     const keys = await Promise.all(messages.map(({ id }) => settled(index.getKey([this.talk, id]))));
+    if (this.#isOver) return;
     const missing = messages.filter((_, at) => keys[at] === undefined);
     let order = 0;
     for (const message of missing) {
@@ -306,9 +319,13 @@ export class ChatHistory implements KeptMessages {
     const db = await database();
     const index = db.transaction('rows').objectStore('rows').index('id');
     if (!(await settled(index.getKey([this.talk, id])))) return false;
-    while (store.value.hasOlder && !store.value.messages.some((message) => message.id === id))
+    while (
+      !this.#isOver &&
+      store.value.hasOlder &&
+      !store.value.messages.some((message) => message.id === id)
+    )
       await this.older();
-    return store.value.messages.some((message) => message.id === id);
+    return !this.#isOver && store.value.messages.some((message) => message.id === id);
   }
 
   /** What has not arrived yet stays. */

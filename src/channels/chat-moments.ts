@@ -23,10 +23,11 @@ export class ChatMoments {
 
   constructor(host: ChatHost) {
     this.#host = host;
-    host.cleanup.add(
-      // It may have been said into a link that was gone.
-      host.line.on('open', () => this.#seen && this.#say({ k: 'seen', id: this.#seen })),
-    );
+    // It may have been said into a link that was gone.
+    const stop = host.line.on('open', () => this.#seen && this.#say({ k: 'seen', id: this.#seen }));
+    host.cleanup.add(stop);
+    // What was read of somebody is nothing that the next one is told.
+    void host.delivery?.gone.then(stop);
   }
 
   #say(wire: object): void {

@@ -144,6 +144,8 @@ export class ChatMore {
   async clear(): Promise<void> {
     const { history, store } = this.#host;
     await history?.clear();
+    // Another conversation has begun meanwhile.
+    if (history !== this.#host.history) return;
     const messages = store.value.messages.filter(
       ({ own, state }) => own && (state === 'queued' || state === 'sent'),
     );

@@ -1,10 +1,13 @@
 import { isPeerElementsError, PeerElementsError, toError } from '../base/errors.js';
+import { othersCame } from '../base/turned.js';
 import { invalidAttribute } from '../signalling/invalid-attribute.js';
 import type { ChatHost } from './chat-host.js';
 import type { ChatConfig } from './chat-types.js';
 import { MAX_TEXT } from './chat-wire.js';
 
 /** Loaded with the first text that cannot be sent, and with a limit of one's own. */
+
+export { othersCame } from '../base/turned.js';
 
 /** Why a text cannot be sent; `most` is how many characters it may have. */
 export function refusal(text: unknown, most: number): PeerElementsError {
@@ -57,16 +60,6 @@ interface Forgetful {
 export function turned({ transfers }: Forgetful, { id }: { readonly id: string }): PeerElementsError {
   void transfers.forget(id).catch(() => undefined);
   return othersCame();
-}
-
-function othersCame(): PeerElementsError {
-  return new PeerElementsError(
-    'connection-closed',
-    'Somebody else has come meanwhile: the file was not sent.',
-    {
-      hint: 'Send it again when the one is back for whom it is.',
-    },
-  );
 }
 
 /** Which limit for files was said to be wrong; it is looked at with each file. */

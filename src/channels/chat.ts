@@ -45,6 +45,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   delivery: Delivery | null = null;
   history: KeptMessages | null = null;
   isBusy = false;
+  /** Those of this conversation, and of no other one. */
   #parts: { [K in keyof ChatParts]?: Promise<ChatParts[K]> } = {};
   #knock: Inbound | null = null;
   /** Of all messages. */
@@ -118,7 +119,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const to = config.to ?? null;
     if ((before.to ?? null) !== to) {
       // Who knocks, or is there already, may be bound to it.
-      if (!to || to !== this.#knock?.from) this.#knock?.decline();
+      if (!to || to !== this.#knock?.from) this.declineKnock();
       if (!to || to !== this.engagedWith) this.line.close();
       this.#converse(to);
       this.#show();
@@ -140,7 +141,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     }
     this.partner = partner;
     this.isBusy = false;
-    delete this.#parts.files;
+    this.#parts = {};
     this.delivery?.dispose();
     this.history = null;
     this.delivery = partner === null ? null : this.#delivery(partner, this.conversation);
@@ -183,12 +184,13 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
 
   /** What is on disk of this conversation. */
   async #recall(conversation: string): Promise<void> {
+    const parts = this.#parts;
     try {
       const rows = await leftovers(conversation);
-      if ((await hasFiles()) && conversation === this.conversation) void this.use('files', () => undefined);
+      if ((await hasFiles()) && parts === this.#parts) void this.use('files', () => undefined);
       if (rows.length === 0 && (this.config.history ?? 'none') === 'none') return;
       const { recall } = await part(import('./chat-history.js'));
-      if (conversation === this.conversation) await recall(this, rows);
+      if (parts === this.#parts) await recall(this, rows);
     } catch (cause) {
       this.unkept(cause);
     }
@@ -288,14 +290,18 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     else line.dial(partner, true);
   }
 
-  /** Something that comes with its first use. */
+  /** Something that comes with its first use; for whom it was meant may be gone by then. */
   use<K extends keyof ChatParts, T>(name: K, act: (part: ChatParts[K]) => T): Promise<Awaited<T>> {
     const parts = this.#parts as { [K in keyof ChatParts]?: Promise<ChatParts[K]> | undefined };
-    const loading = (parts[name] ??= part(PARTS[name]()).then(({ make }) => make(this)) as never) as Promise<
-      ChatParts[K]
-    >;
+    const mine =
+      <A, B>(act: (there: A) => B) =>
+      (there: A) =>
+        parts === this.#parts ? act(there) : rules().then(({ othersCame }) => Promise.reject(othersCame()));
+    const loading = (parts[name] ??= part(PARTS[name]()).then(
+      mine(({ make }) => make(this)),
+    ) as never) as Promise<ChatParts[K]>;
     loading.catch(() => (parts[name] = undefined));
-    return quiet(loading.then(act)) as Promise<Awaited<T>>;
+    return quiet(loading.then(mine(act))) as Promise<Awaited<T>>;
   }
 
   // The link.
@@ -316,9 +322,10 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
   }
 
   #toPlain({ connection }: Strand): void {
+    const { delivery } = this;
     this.use('more', (more) =>
       more.toPlain(connection, (op) => this.use('files', (files) => files.toPlain(op, connection))),
-    ).catch((cause: unknown) => this.report(notLoaded(cause)));
+    ).catch((cause: unknown) => delivery === this.delivery && this.report(notLoaded(cause)));
   }
 
   // The list.
@@ -391,7 +398,7 @@ export class ChatChannel extends Emitter<ChatEvents> implements Claim, ChatHost 
     const { state, remoteId } = this.line;
     this.store.set({
       state,
-      remoteId: remoteId ?? this.to,
+      remoteId: this.to ?? remoteId,
       ...(state !== 'connecting' && { waiting: false }),
       ...(state !== 'open' && { typing: false }),
     });

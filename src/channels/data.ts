@@ -20,8 +20,12 @@ const DEFAULT_MAX_MESSAGE = 262_144;
 const MAX_WAITING = 10_000;
 /** How long a message waits for a connection. */
 const WAIT_MS = 60_000;
+/** When it is looked again after one that is on its way. */
+const LOOK_MS = 1000;
 
 interface Waiting {
+  /** Whom it is for; null: whoever comes. */
+  readonly to: string | null;
   readonly data: unknown;
   readonly done: Deferred<void>;
 }
@@ -45,7 +49,7 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
     this.#cleanup.add(session.reception.claim(this));
     this.#cleanup.add(() => line.dispose());
     this.#cleanup.add(session.on('open', () => this.#dial()));
-    line.on('change', () => store.set({ state: line.state, remoteId: line.remoteId ?? this.to }));
+    line.on('change', () => store.set({ state: line.state, remoteId: this.to ?? line.remoteId }));
     line.on('strand', (strand) => this.#attach(strand));
     line.on('open', ({ connection }) => {
       // What the other side closes from now on stays closed; what is lost is dialled again.
@@ -98,7 +102,11 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
     // Who is there already may be bound to `to`.
     const isSame = this.to !== null && this.to === this.engagedWith;
     const rest = isSame ? { ...before, to: this.to } : before;
-    if (configKey(rest) !== configKey(config)) this.#line.close();
+    if (configKey(rest) !== configKey(config)) {
+      // What waits for one is for nobody else; what waits for whoever comes goes to who has come.
+      if (before.to != null && before.to !== config.to) this.close();
+      else this.#line.close();
+    }
     this.#dial();
     this.#session.reception.reconsider();
   }
@@ -147,7 +155,7 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
       done.reject(this.#report(toError(cause, 'invalid-data', 'The data could not be sent: {cause}.')));
       return done.promise;
     }
-    const waiting = { data, done };
+    const waiting = { to: this.to ?? this.engagedWith, data, done };
     this.#waiting.push(waiting);
     void this.#drain();
     const timer = setTimeout(() => this.#giveUp(waiting), WAIT_MS);
@@ -159,7 +167,8 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
   #giveUp(waiting: Waiting): void {
     const index = this.#waiting.indexOf(waiting);
     // The first of them may be on its way just now.
-    if (index < 0 || (index === 0 && this.#sending)) return;
+    if (index === 0 && this.#sending) return void setTimeout(() => this.#giveUp(waiting), LOOK_MS);
+    if (index < 0) return;
     this.#waiting.splice(index, 1);
     const error = new PeerElementsError(
       'timeout',
@@ -180,18 +189,24 @@ export class DataChannel extends Emitter<DataEvents> implements Claim {
       const { connection } = this.#line.strand ?? {};
       if (!connection?.open) break;
       try {
-        const { data } = next;
+        if (next.to !== null && next.to !== connection.peer) throw closedError();
         // PeerJS's raw serialization hands a Blob to the browser, which not every browser sends.
-        const sent = connection.send(data instanceof Blob ? await data.arrayBuffer() : data) as
-          Promise<void> | undefined;
-        if (sent) await sent;
+        const data = next.data instanceof Blob ? await next.data.arrayBuffer() : next.data;
+        // It may have been taken back meanwhile, or be for the connection that has come.
+        if (next !== this.#waiting[0] || !connection.open) continue;
+        const sent = connection.send(data) as Promise<void> | undefined;
+        if (sent) {
+          await sent;
+          // PeerJS says nothing of what it drops.
+          if (next === this.#waiting[0] && !connection.open) throw closedError();
+        }
         next.done.resolve();
       } catch (cause) {
         next.done.reject(
           this.#report(toError(cause, 'invalid-data', 'The data could not be sent: {cause}.')),
         );
       }
-      this.#waiting.shift();
+      if (next === this.#waiting[0]) this.#waiting.shift();
     }
     this.#sending = false;
   }

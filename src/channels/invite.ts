@@ -17,6 +17,8 @@ export class InviteChannel extends Emitter<InviteEvents> {
   #config: InviteConfig = {};
   #refused: string | null = null;
   #told: string | null = null;
+  /** As it was last. */
+  #own: string | null = null;
 
   constructor(session: Session, store: Store<InviteSnapshot>) {
     super();
@@ -51,9 +53,11 @@ export class InviteChannel extends Emitter<InviteEvents> {
     const { secret, error } = this.#notary.store.value;
     const page = this.#page();
     const invitation = invitationIn(location.hash);
-    const own = localId ?? this.#session.config.peerId ?? null;
-    // Who opens their own link is no guest of themselves.
-    const invitedBy = invitation && invitation.id !== own ? invitation.id : null;
+    const { peerId = null, remember } = this.#session.config;
+    const own = (this.#own = localId ?? peerId ?? this.#own);
+    // Who opens their own link is no guest of themselves; who has had an id before may have that one.
+    const isGuest = invitation && invitation.id !== own && (own !== null || !remember);
+    const invitedBy = isGuest ? invitation.id : null;
     const url = localId && secret && page ? linkTo(page, { id: localId, secret }) : null;
     if (error && error !== this.#store.value.error) this.emit('error', error);
     this.#store.set({

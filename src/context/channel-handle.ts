@@ -12,7 +12,12 @@ export interface Channel<Config, Events extends object> extends Emitter<Events> 
 
 /** The error of an element without a session, or the one that its words could not be loaded. Never rejects. */
 export function missingSession(): Promise<PeerElementsError> {
-  return import('./no-session.js').then(({ noSession }) => noSession(), notLoaded);
+  return why('noSession');
+}
+
+/** Never rejects. */
+function why(name: 'noSession' | 'othersCame'): Promise<PeerElementsError> {
+  return import('./no-session.js').then((words) => words[name](), notLoaded);
 }
 
 /**
@@ -109,6 +114,23 @@ export class ChannelHandle<
   configure(config: Config): void {
     this.#config = config;
     this.#channel?.configure(config);
+  }
+
+  /** At once where the channel is there; else it is meant for whom it is with now, and for nobody else by then. */
+  protected now<T>(act: (channel: C) => Promise<T>): Promise<T> {
+    return quiet(this.#channel ? act(this.#channel) : this.#later(act));
+  }
+
+  async #later<T>(act: (channel: C) => Promise<T>): Promise<T> {
+    const before = this.#whom;
+    const channel = await this.ready();
+    if (before && before !== this.#whom) throw await why('othersCame');
+    return act(channel);
+  }
+
+  get #whom(): string | null | undefined {
+    const { to } = (this.#config ?? {}) as { readonly to?: string | null };
+    return to ?? (this.store.value as { readonly remoteId?: string | null }).remoteId;
   }
 
   /** The channel, loaded if need be; a `manual` session is started by whoever needs it. */

@@ -1,4 +1,3 @@
-import { quiet } from '../base/lifetime.js';
 import type { DataChannel } from '../channels/data.js';
 import { IDLE_DATA, type DataConfig, type DataEvents, type DataSnapshot } from '../channels/data-types.js';
 import { ChannelHandle } from './channel-handle.js';
@@ -13,7 +12,7 @@ export class DataHandle extends ChannelHandle<DataChannel, DataSnapshot, DataCon
   }
 
   send(data: unknown): Promise<void> {
-    return quiet(this.channel ? this.channel.send(data) : this.ready().then((channel) => channel.send(data)));
+    return this.now((channel) => channel.send(data));
   }
 
   close(): void {

@@ -1,4 +1,3 @@
-import { quiet } from '../base/lifetime.js';
 import type { SendOptions, Transfer } from '../channels/file-types.js';
 import type { FilesChannel } from '../channels/files.js';
 import {
@@ -19,7 +18,7 @@ export class FilesHandle extends ChannelHandle<FilesChannel, FilesSnapshot, File
   }
 
   send(file: File, options?: SendOptions): Promise<Transfer> {
-    return quiet(this.ready().then((channel) => channel.send(file, options)));
+    return this.now((channel) => channel.send(file, options));
   }
 
   acceptKnock(): void {

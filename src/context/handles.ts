@@ -90,17 +90,14 @@ export class ChatHandle extends ChannelHandle<ChatChannel, ChatSnapshot, ChatCon
     super(IDLE_CHAT, (engine, session, store) => new engine.ChatChannel(session, store));
   }
 
+  /** Where the channel is there the text is on the wire before this returns. */
   send(text: string, options?: SendOptions): Promise<ChatMessage> {
-    const { channel } = this;
-    // Already there: the text is on the wire before this returns.
-    return quiet(
-      channel ? channel.send(text, options) : this.ready().then((made) => made.send(text, options)),
-    );
+    return this.now((channel) => channel.send(text, options));
   }
 
   /** What a chat can do beyond texts. */
   use<K extends keyof ChatParts, T>(name: K, act: (part: ChatParts[K]) => T): Promise<Awaited<T>> {
-    return quiet(this.ready().then((channel) => channel.use(name, act)));
+    return this.now((channel) => channel.use(name, act));
   }
 
   acceptKnock(): void {

@@ -101,9 +101,9 @@ const vi: Catalog = {
     'Trình duyệt này không lưu gì cho trang: {cause}. Những tệp chưa đến nơi sẽ mất khi đóng trang.',
   'This browser gives the page no place for files, and in memory there is room for {most} MB of all files together.':
     'Trình duyệt này không cho trang chỗ để lưu tệp, còn bộ nhớ chỉ đủ cho tất cả các tệp tổng cộng {most} MB.',
-  'Somebody else has come meanwhile: the file was not sent.':
-    'Trong lúc đó đã có người khác vào: tệp chưa được gửi.',
-  'Send it again when the one is back for whom it is.': 'Hãy gửi lại khi người nhận quay lại.',
+  'Somebody else has come meanwhile: what was meant for the one before was not done.':
+    'Trong lúc đó đã có người khác: việc dành cho người trước đó không được thực hiện.',
+  'Do it again when the one is back for whom it was.': 'Hãy làm lại khi người đó quay lại.',
   'The file was here, and the browser has deleted it.': 'Tệp từng có ở đây, nhưng trình duyệt đã xóa nó.',
   'Ask for the file again.': 'Hãy nhờ gửi lại tệp.',
   'There is no room for the file on the device that receives it.': 'Thiết bị nhận không còn đủ chỗ cho tệp.',

@@ -105,6 +105,14 @@ export class Search {
     this.#chat.renderRoot.querySelector<HTMLElement>('.log')?.focus();
   };
 
+  readonly #onKey = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape') return;
+    // An overlay around the chat stays open.
+    event.preventDefault();
+    event.stopPropagation();
+    this.#close();
+  };
+
   readonly #open = (): void => {
     this.#isOpen = true;
     this.#chat.requestUpdate();
@@ -158,12 +166,7 @@ export class Search {
         <slot name="search-icon">${iconSearch}</slot>
       </button>`;
     const found = this.#found;
-    return html`<div
-      part="search"
-      class="finder"
-      role="search"
-      @keydown=${(event: KeyboardEvent) => event.key === 'Escape' && this.#close()}
-    >
+    return html`<div part="search" class="finder" role="search" @keydown=${this.#onKey}>
       <div>
         <input
           type="search"

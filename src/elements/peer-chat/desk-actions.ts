@@ -117,6 +117,10 @@ export class DeskActions implements MessageActions {
     }
   }
 
+  get isEditing(): boolean {
+    return !!this.#subject?.isEdit;
+  }
+
   /** In place of the field. */
   instead(): unknown {
     this.#look();

@@ -194,17 +194,20 @@ export class Desk implements Beside, ReactiveController {
     this.#partner = this.#to;
     // One that still reads a folder keeps it to itself.
     this.#tray = null;
+    this.#search = null;
     this.#read = this.#last?.id ?? null;
     this.#unread = 0;
     this.#unreadFrom = null;
     // Nothing that was meant for somebody else goes to who has come in their place: it waits for their return.
-    if (before || !this.#composer.text) this.#composer.text = this.#draft();
-    else this.#draft(this.#composer.text);
+    if (!before && this.#composer.text) return void this.#draft(this.#composer.text);
+    const draft = (this.#composer.text = this.#draft());
+    // Where a voice message was recorded the field comes with this drawing.
+    if (this.#composer.text !== draft) setTimeout(() => (this.#composer.text = this.#draft()));
   }
 
   /** What was written for the partner; with `text`, from now on. */
-  #draft(text?: string): string {
-    const key = DRAFT + this.#partner;
+  #draft(text?: string, partner = this.#partner): string {
+    const key = DRAFT + partner;
     const write = (kept: Record<string, string>) => (kept[key] = text ?? kept[key] ?? '');
     try {
       return write(sessionStorage);
@@ -215,7 +218,9 @@ export class Desk implements Beside, ReactiveController {
   }
 
   typed(): void {
-    const text = this.#draft(this.#composer.text);
+    const { text } = this.#composer;
+    // What stands there to be edited is no draft.
+    if (!this.#actions?.isEditing) this.#draft(text);
     void this.#chat.handle.use('moments', (moments) => moments.type(!!text.trim()));
   }
 
@@ -223,11 +228,13 @@ export class Desk implements Beside, ReactiveController {
   async submit(text: string): Promise<void> {
     const chat = this.#chat;
     this.#unreadFrom = null;
-    const to = this.#to;
-    await this.#tray?.send();
+    const to = this.#partner;
+    // Who has come may not be drawn yet.
+    if (to === this.#to) await this.#tray?.send();
     // It is still in the field, and a draft of whom it was for.
     if (to !== this.#to) throw to;
     if (text) await (this.#actions?.submit(text) ?? chat.send(text));
+    this.#draft('', to);
     // What was sent is gone from the field then, and what was typed meanwhile is not.
     setTimeout(() => this.typed());
   }

@@ -191,7 +191,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
    */
   send(text: string, options?: SendOptions): Promise<ChatMessage> {
     return this.#report(
-      this.handle.send(text, options).then((message) => {
+      this.addressed.send(text, options).then((message) => {
         const { error } = this.current;
         // The one before was at fault, this one was not.
         if (error?.code === 'message-too-big' || error?.code === 'invalid-data') this.#dismiss(error);
@@ -202,7 +202,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
 
   /** Offers a file. Settles with its transfer when the offer is kept on this device. */
   sendFile(file: File): Promise<Transfer> {
-    return this.#report(this.handle.use('files', (files) => files.send(file)));
+    return this.#report(this.addressed.use('files', (files) => files.send(file)));
   }
 
   /** Gives a message of one's own another text. Settles when that is kept. */
@@ -248,7 +248,7 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
   }
 
   #more<T>(act: (more: ChatParts['more']) => T): Promise<Awaited<T>> {
-    return this.#report(this.handle.use('more', act));
+    return this.#report(this.addressed.use('more', act));
   }
 
   #report<T>(promise: Promise<T>): Promise<T> {
@@ -285,6 +285,8 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
    * drawing holds up the messages themselves. What is measured here is a small part of what a frame costs.
    */
   protected override async scheduleUpdate(): Promise<void> {
+    // Whom it is with is no matter of drawing.
+    void this.addressed;
     const pause = this.#next - performance.now();
     // Whatever else has come is not held up: what a message needs to be drawn whole, for one.
     if (pause > 0 && this.messages !== this.#drawn) await new Promise((done) => setTimeout(done, pause));
@@ -295,10 +297,11 @@ export class PeerChat extends ChannelElement<ChatSnapshot, ChatConfig, ChatEvent
     this.#next = drawn + Math.min(Math.max(100, 100 * (drawn - begun)), 500);
   }
 
+  protected override outdated(has: (name: string) => boolean): void {
+    if (has('to') || has('maxLength') || has('maxFileSize')) this.#dismiss(this.current.error);
+  }
+
   protected override willUpdate(changed: PropertyValues): void {
-    // What was said about the old value.
-    if (changed.has('to') || changed.has('maxLength') || changed.has('maxFileSize'))
-      this.#dismiss(this.current.error);
     super.willUpdate(changed);
     // Without anybody to have messages with there is nothing to list.
     const part =

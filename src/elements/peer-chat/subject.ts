@@ -51,6 +51,10 @@ export class Subject {
     chat.requestUpdate();
   }
 
+  get isEdit(): boolean {
+    return this.#how === 'edit';
+  }
+
   leave(): void {
     this.#restore();
     this.#over();
@@ -59,21 +63,22 @@ export class Subject {
   }
 
   #restore(): void {
-    if (this.#how === 'edit') this.#composer.text = this.#draft;
+    if (this.isEdit) this.#composer.text = this.#draft;
   }
 
   async submit(text: string): Promise<void> {
     const { id } = this.#message;
-    await (this.#how === 'edit' ? this.#chat.editMessage(id, text) : this.#chat.send(text, { replyTo: id }));
+    const { remoteId } = this.#chat;
+    await (this.isEdit ? this.#chat.editMessage(id, text) : this.#chat.send(text, { replyTo: id }));
     this.#over();
     // The field is about to lose what was sent.
-    setTimeout(() => this.#restore());
+    setTimeout(() => remoteId === this.#chat.remoteId && this.#restore());
   }
 
   render() {
     const { t } = this.#chat.voice;
     const { text, file } = this.#message;
-    const isEdit = this.#how === 'edit';
+    const { isEdit } = this;
     return html`<div part="subject" class="subject">
       ${isEdit ? iconPencil : iconReply}
       <span><b>${isEdit ? t('Edit') : t('Reply')}</b> <bdi>${file?.name ?? text}</bdi></span>

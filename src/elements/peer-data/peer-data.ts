@@ -72,12 +72,12 @@ export class PeerData extends ChannelElement<DataSnapshot, DataConfig, DataEvent
 
   /** Sends, in the order of the calls; settles when PeerJS has taken it. Before `open` it waits. */
   send(data: unknown): Promise<void> {
-    return this.handle.send(data);
+    return this.addressed.send(data);
   }
 
   /** Closes the connection; `to` set anew dials again. */
   close(): void {
-    this.handle.close();
+    this.addressed.close();
   }
 
   protected override render() {

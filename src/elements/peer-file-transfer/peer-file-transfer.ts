@@ -1,6 +1,7 @@
-import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { PeerElementsError } from '../../base/errors.js';
 import { quiet } from '../../base/lifetime.js';
+import { othersCame } from '../../base/turned.js';
 import type { Transfer } from '../../channels/file-types.js';
 import type { FilesConfig, FilesEvents, FilesSnapshot } from '../../channels/files-types.js';
 import type { LineState } from '../../channels/line.js';
@@ -124,15 +125,19 @@ export class PeerFileTransfer extends ChannelElement<FilesSnapshot, FilesConfig,
 
   #send({ file, path }: ChosenFile): Promise<Transfer> {
     return quiet(
-      this.handle.send(file, path ? { path } : {}).catch((cause: unknown) => {
+      this.addressed.send(file, path ? { path } : {}).catch((cause: unknown) => {
         throw this.refuse(cause);
       }),
     );
   }
 
   async #sendAll(chosen: readonly ChosenFile[]): Promise<void> {
-    // One that is refused says so; the others go.
-    for (const each of chosen) await this.#send(each).catch(() => undefined);
+    const to = this.#to;
+    for (const each of chosen) {
+      if (to !== this.#to) return void this.refuse(othersCame());
+      // One that is refused says so; the others go.
+      await this.#send(each).catch(() => undefined);
+    }
   }
 
   get #isReady(): boolean {
@@ -153,10 +158,8 @@ export class PeerFileTransfer extends ChannelElement<FilesSnapshot, FilesConfig,
     this.requestUpdate();
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    // What was said about the old value.
-    if (changed.has('to')) this.#dismiss(this.current.error);
-    super.willUpdate(changed);
+  protected override outdated(has: (name: string) => boolean): void {
+    if (has('to')) this.#dismiss(this.current.error);
   }
 
   // What is chosen.

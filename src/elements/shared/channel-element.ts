@@ -31,7 +31,7 @@ export abstract class ChannelElement<
   >;
   readonly #session: NearestController<NonNullable<H['source']>>;
   #missing: PeerElementsError | null = null;
-  #config: Config | null = null;
+  #config: Record<PropertyKey, unknown> | null = null;
   #state = '';
 
   constructor(handle: H) {
@@ -116,12 +116,24 @@ export abstract class ChannelElement<
     });
   }
 
-  protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('session')) this.#session.id = this.session;
+  /** The handle, with what was set a moment ago: `to`, for one. */
+  protected get addressed(): H {
+    this.#session.id = this.session;
     // The attributes as the channel takes them; what is none of its own it lets be.
-    const config = this.settings as Config;
-    if (JSON.stringify(config) === JSON.stringify(this.#config)) return;
-    this.#config = config;
-    this.handle.configure(config);
+    const config = this.settings;
+    const before = this.#config;
+    if (JSON.stringify(config) !== JSON.stringify(before)) {
+      this.#config = config;
+      this.outdated?.((name) => before?.[name] !== config[name]);
+      this.handle.configure(config as Config);
+    }
+    return this.handle;
+  }
+
+  /** What is said about values that are others now is said no more. */
+  protected outdated?(has: (name: string) => boolean): void;
+
+  protected override willUpdate(_changed: PropertyValues): void {
+    void this.addressed;
   }
 }

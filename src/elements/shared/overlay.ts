@@ -119,7 +119,8 @@ export function showOverlay(dialog: HTMLDialogElement, modal: boolean): void {
 /** Above the page without taking the focus: what somebody is typing goes on. */
 export function showQuietly(dialog: HTMLDialogElement): void {
   if (isShown(dialog)) return;
-  const focused = document.activeElement;
+  let focused = document.activeElement;
+  while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
   dialog.showPopover();
   if (focused instanceof HTMLElement) focused.focus({ preventScroll: true });
 }

@@ -133,4 +133,20 @@ describe('<peer-call-button>', () => {
     call.handle.store.set(LIVE());
     await until('that of a live one', () => shown() === 'live');
   });
+
+  it('takes the focus from nobody who is writing, in a shadow tree either', async () => {
+    const [button, call] = await drawn(
+      html`<peer-call-button></peer-call-button><peer-chat to="ben"></peer-chat>`,
+    );
+    const [chat] = all(button.parentElement as HTMLElement, 'peer-chat');
+    await chat.updateComplete;
+    inside(chat, 'textarea').focus();
+    expect(chat.shadowRoot?.activeElement?.localName).to.equal('textarea');
+    call.handle.store.set({ state: 'incoming', remoteId: 'ben' });
+    await until('it shows', () => dialog(button).matches(':popover-open'));
+    expect([document.activeElement, chat.shadowRoot?.activeElement?.localName]).to.deep.equal([
+      chat,
+      'textarea',
+    ]);
+  });
 });

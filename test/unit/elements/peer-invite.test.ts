@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixture } from '@open-wc/testing';
 import { html } from 'lit';
 import 'peerjs';
 import decodeQR from 'qr/decode.js';
@@ -6,8 +6,9 @@ import '../../../src/define/all.js';
 import type { PeerInvite } from '../../../src/elements/peer-invite/peer-invite.js';
 import { invitationIn } from '../../../src/session/link.js';
 import { forgetIdentities } from '../../support/identities.js';
+import { createInPageSignalling } from '../../support/in-page-signalling.js';
 import { all, inside, people } from '../../support/people.js';
-import { refusal, until } from '../../support/wait.js';
+import { pause, refusal, until } from '../../support/wait.js';
 
 describe('<peer-invite>', function () {
   this.timeout(20_000);
@@ -123,6 +124,33 @@ describe('<peer-invite>', function () {
       location.hash = `peer-invite=ada.${secret}`;
       await until('it is invited', () => invite.state === 'invited');
       expect(all(page, 'peer-video-call')[0].to).to.equal(null);
+    });
+
+    it('takes nobody for their own guest who has the id of their last visit', async () => {
+      const { transport } = createInPageSignalling();
+      const visit = () =>
+        fixture<HTMLElement>(
+          html`<div>
+            <peer-session remember .transport=${transport} .config=${{ iceServers: [] }}
+              ><peer-invite></peer-invite><peer-video-call></peer-video-call
+            ></peer-session>
+          </div>`,
+        );
+      const first = await visit();
+      const [before] = all(first, 'peer-invite');
+      const url = await until('the link', () => before.url);
+      const { localId } = before.handle.store.value;
+      first.remove();
+      await pause(100);
+      location.hash = new URL(url).hash;
+      const invites: unknown[] = [];
+      const again = await visit();
+      const [invite] = all(again, 'peer-invite');
+      invite.addEventListener('invite', (event) => invites.push(event));
+      await until('it is there', () => invite.url);
+      expect([invite.handle.store.value.localId, invite.state]).to.deep.equal([localId, 'ready']);
+      expect([all(again, 'peer-video-call')[0].to, invites.length]).to.deep.equal([null, 0]);
+      history.replaceState(null, '', location.pathname + location.search);
     });
 
     it('takes nobody for their own guest', async () => {
