@@ -12,6 +12,7 @@ const BINARY = '$9fcfddb3ae148f88$export$f0a5a64d5bb37108';
 const JSON_ = '$817f931e3f9096cf$export$48880ac635f47186';
 const BUFFERED = '$a229bedbcaa6ca23$export$ff7c9d4c11d94e8b';
 const CHUNKER = '$fcbcc7538a6776d5$export$f1c5f4c9cb95390b';
+const UTIL_CLASS = '$4f4134156c446392$export$f8f26dd395d7e1bd';
 const UTIL = '$4f4134156c446392$export$7debb50ef11d5e0b';
 /** What a page without a server of its own is given; most have one. */
 const DEFAULT_CONFIG = /const \$4f4134156c446392\$var\$DEFAULT_CONFIG = (\{.*?\n\});\n/s;
@@ -33,10 +34,6 @@ const SERIALIZERS = {
   buffered: / {4}_bufferedSend\(msg\) \{.*?(?= {4}close\(options\))/s,
 };
 
-const NO_BUFFER = 'this._buffer = []; this._bufferSize = 0;';
-const READ = `this.dataChannel.binaryType = "arraybuffer";
-  this.dataChannel.addEventListener("message", (e)=>this._handleDataMessage(e));
-`;
 const BUFFERED_CLASS = /class \$a229bedbcaa6ca23\$export\$ff7c9d4c11d94e8b extends .*?\n\}\n/s;
 
 /** A serializer as long as nothing is sent through it. */
@@ -47,14 +44,13 @@ const stub = (name, serialization) => `class ${name} extends ${DATA} {
 `;
 
 const GET_CONNECTION = `getConnection(peerId, connectionId) {
-  return this._connections.get(peerId)?.find((each) => each.connectionId === connectionId) ?? null;
-}
+    return this._connections.get(peerId)?.find((each) => each.connectionId === connectionId) ?? null;
+  }
 `;
 
-const CLEAN_UP = `for (const [peerId, connections] of this._connections) {
-  for (const connection of connections) connection.close();
-  this._connections.delete(peerId);
-}
+const CLEAN_UP = `for (const connections of this._connections.values())
+    for (const connection of connections) connection.close();
+  this._connections.clear();
 `;
 
 /** PeerJS says the same for each kind of offer by itself. */
@@ -67,6 +63,286 @@ const TAKE_OFFER = `
     : new this._serializers[serialization](peerId, this, { ...options, label, serialization, reliable });
   this._addConnection(peerId, connection);
   this.emit(isCall ? "call" : "connection", connection);
+`;
+
+const RAW = '$bbaee3f15f714663$export$6f88fe47d32c9c94';
+const PEER = '$416260bce337df90$export$ecd1fc136c422448';
+const EMITTER = '$23779d1881157a18$export$6a678e589c8a4542';
+const NEGOTIATOR = '$b82fb8fc0514bfc1$export$89e6bb5ad64bf4a';
+const CONNECTION = '$5045192fc6d387ba$export$23a2a68283c24d80';
+const RANDOM_TOKEN = '$0e5fd1585784c252$export$4e61f672936bec77';
+
+/** With what the error says, which PeerJS's own leave out. */
+const ERRORS = `class ${EMITTER} extends $c4dcfd1d1ea86647$exports.EventEmitter {
+  emitError(type, error) {
+    this.emit("error", Object.assign(new Error(error.message ?? error), { type }));
+  }
+}
+`;
+
+/**
+ * What both kinds of connections do alike, and PeerJS's negotiator for them: both descriptions are made, and said, in the
+ * same way. What browsers that the kit supports never do is left out.
+ */
+const BASE = `class ${CONNECTION} extends ${EMITTER} {
+  get open() {
+    return this._open;
+  }
+  constructor(peer, provider, options) {
+    super();
+    const { metadata, connectionId: id } = options;
+    const connectionId = id || (this.type === "media" ? "mc_" : "dc_") + ${RANDOM_TOKEN}();
+    Object.assign(this, { peer, provider, options, metadata, connectionId, _open: false });
+  }
+  _start({ _stream, originator, reliable, sdp }) {
+    const { provider, peer, type, connectionId } = this;
+    const pc = (this.peerConnection = new RTCPeerConnection(provider.options.config));
+    pc.onicecandidate = ({ candidate }) => {
+      if (candidate?.candidate)
+        provider.socket.send({ type: "CANDIDATE", payload: { candidate, type, connectionId }, dst: peer });
+    };
+    pc.oniceconnectionstatechange = () => {
+      const state = pc.iceConnectionState;
+      if (state === "failed") {
+        this.emitError("negotiation-failed", "It failed.");
+        this.close();
+      }
+      this.emit("iceStateChanged", state);
+    };
+    pc.ondatachannel = ({ channel }) => this._initializeDataChannel(channel);
+    pc.ontrack = ({ streams }) => type === "media" && this.addStream(streams[0]);
+    if (type === "media" && _stream) for (const track of _stream.getTracks()) pc.addTrack(track, _stream);
+    if (originator) this._initializeDataChannel(pc.createDataChannel(this.label, { ordered: !!reliable }));
+    this._describe(originator ? "" : "OFFER", sdp);
+  }
+  async _describe(given, description) {
+    const { provider, peer, peerConnection: pc, type, connectionId, options } = this;
+    try {
+      if (given) await pc.setRemoteDescription(description);
+      if (given === "ANSWER") return;
+      const sdp = await (given ? pc.createAnswer() : pc.createOffer());
+      if (typeof options.sdpTransform === "function") sdp.sdp = options.sdpTransform(sdp.sdp) || sdp.sdp;
+      await pc.setLocalDescription(sdp);
+      const { metadata, label, reliable, serialization } = this;
+      provider.socket.send({
+        type: given ? "ANSWER" : "OFFER",
+        payload: { sdp, type, connectionId, ...(!given && { metadata, label, reliable, serialization }) },
+        dst: peer,
+      });
+    } catch (error) {
+      provider.emitError("webrtc", error);
+    }
+  }
+  _initializeDataChannel(channel) {
+    this.dataChannel = channel;
+    channel.onopen = () => this._opened();
+    channel.onclose = () => this.close();
+  }
+  handleMessage({ payload }) {
+    this._open ||= this.type === "media";
+    this._describe("ANSWER", payload.sdp);
+  }
+  close() {
+    const pc = this.peerConnection;
+    if (pc) {
+      pc.onicecandidate = pc.oniceconnectionstatechange = pc.ondatachannel = pc.ontrack = null;
+      pc.close();
+    }
+    this.provider?._removeConnection(this);
+    this.peerConnection = this.provider = null;
+    if (!this.open) return;
+    this._open = false;
+    this.emit("close");
+  }
+}
+`;
+
+const MEDIA_CONNECTION = `class ${MEDIA} extends ${CONNECTION} {
+  #localStream;
+  #remoteStream;
+  get type() {
+    return "media";
+  }
+  get localStream() {
+    return this.#localStream;
+  }
+  get remoteStream() {
+    return this.#remoteStream;
+  }
+  constructor(peer, provider, options) {
+    super(peer, provider, options);
+    const { _stream } = options;
+    this.#localStream = _stream;
+    if (_stream) this._start({ _stream, originator: true });
+  }
+  _opened() {
+    this.emit("willCloseOnRemote");
+  }
+  addStream(stream) {
+    this.#remoteStream = stream;
+    this.emit("stream", stream);
+  }
+  answer(_stream, options) {
+    if (this.#localStream) return;
+    this.#localStream = _stream;
+    if (options?.sdpTransform) this.options.sdpTransform = options.sdpTransform;
+    this._start({ ...this.options._payload, _stream });
+    this._open = true;
+  }
+  close() {
+    this.#localStream = this.#remoteStream = this.options._stream = null;
+    super.close();
+  }
+}
+`;
+
+/** Every data connection is a buffered one, so both classes are one. */
+const DATA_CONNECTION = `class ${DATA} extends ${CONNECTION} {
+  get type() {
+    return "data";
+  }
+  get bufferSize() {
+    return this._bufferSize;
+  }
+  constructor(peer, provider, options) {
+    super(peer, provider, options);
+    const { reliable, _payload } = options;
+    const label = options.label || this.connectionId;
+    Object.assign(this, { label, reliable: !!reliable, _buffer: [], _bufferSize: 0, _buffering: false });
+    this._start(_payload || { originator: true, reliable });
+  }
+  _opened() {
+    this._open = true;
+    this.emit("open");
+  }
+  _initializeDataChannel(channel) {
+    super._initializeDataChannel(channel);
+    channel.binaryType = "arraybuffer";
+    channel.addEventListener("message", (event) => this._handleDataMessage(event));
+  }
+  close(options) {
+    if (options?.flush) return void this.send({ __peerData: { type: "close" } });
+    this._buffer = [];
+    this._bufferSize = 0;
+    const channel = this.dataChannel;
+    if (channel) this.dataChannel = channel.onopen = channel.onclose = null;
+    super.close();
+  }
+  send(data, chunked = false) {
+    if (this.open) return this._send(data, chunked);
+    this.emitError("not-open-yet", "It is not open.");
+  }
+}
+`;
+
+/** The session overrides the socket and the list of peers, and makes every id. */
+const PEER_CLASS = `class ${PEER} extends ${EMITTER} {
+  #id;
+  #options;
+  #socket;
+  #lastServerId;
+  #open = false;
+  #destroyed = false;
+  #disconnected = false;
+  #connections = new Map();
+  get id() {
+    return this.#id;
+  }
+  get options() {
+    return this.#options;
+  }
+  get open() {
+    return this.#open;
+  }
+  get socket() {
+    return this.#socket;
+  }
+  get connections() {
+    return { __proto__: null, ...Object.fromEntries(this.#connections) };
+  }
+  get destroyed() {
+    return this.#destroyed;
+  }
+  get disconnected() {
+    return this.#disconnected;
+  }
+  constructor(id, options) {
+    super();
+    const [raw, json, binary] = [${RAW}, ${JSON_}, ${BINARY}];
+    this._serializers = { raw, json, binary, "binary-utf8": binary, default: binary, ...options.serializers };
+    this.#options = { ...options };
+    this.#socket = this._createServerConnection();
+    this.#initialize(id);
+  }
+  #initialize(id) {
+    this.#id = id;
+    this.socket.start(id, this.#options.token);
+  }
+  _handleMessage(message) {
+    const { type, payload, src } = message;
+    if (type === "OPEN") {
+      this.#open = true;
+      this.emit("open", this.id);
+    } else if (type === "EXPIRE") this.emitError("peer-unavailable", "Could not connect to peer " + src);
+    else if (type === "OFFER") {
+      const { connectionId, metadata, label, serialization, reliable } = payload;
+      const isCall = payload.type === "media";
+      const options = { connectionId, _payload: payload, metadata, label, serialization, reliable };
+      const connection = this.#add(isCall ? ${MEDIA} : this._serializers[serialization], src, options);
+      this.emit(isCall ? "call" : "connection", connection);
+    } else this.getConnection(src, payload.connectionId)?.handleMessage(message);
+  }
+  connect(peer, options) {
+    const { serialization = "default" } = options ?? {};
+    return this.#dial(this._serializers[serialization], peer, { ...options, serialization });
+  }
+  call(peer, _stream, options) {
+    return _stream && this.#dial(${MEDIA}, peer, { ...options, _stream });
+  }
+  #dial(Connection, peer, options) {
+    if (!this.disconnected) return this.#add(Connection, peer, options);
+    this.emitError("disconnected", "It is disconnected.");
+  }
+  #add(Connection, peer, options) {
+    const connection = new Connection(peer, this, options);
+    const list = this.#connections.get(peer);
+    if (list) list.push(connection);
+    else this.#connections.set(peer, [connection]);
+    return connection;
+  }
+  _removeConnection(connection) {
+    const list = this.#connections.get(connection.peer) ?? [];
+    const index = list.indexOf(connection);
+    if (index !== -1) list.splice(index, 1);
+  }
+  getConnection(peer, connectionId) {
+    return this.#connections.get(peer)?.find((each) => each.connectionId === connectionId) ?? null;
+  }
+  destroy() {
+    if (this.destroyed) return;
+    this.disconnect();
+    for (const connection of [...this.#connections.values()].flat()) connection.close();
+    this.#connections.clear();
+    this.#destroyed = true;
+    this.emit("close");
+  }
+  disconnect() {
+    if (this.disconnected) return;
+    const { id } = this;
+    this.#disconnected = true;
+    this.#open = false;
+    this.socket.close();
+    this.#lastServerId = id;
+    this.#id = null;
+    this.emit("disconnected", id);
+  }
+  reconnect() {
+    if (this.destroyed || this.open) throw new Error("It cannot reconnect.");
+    if (!this.disconnected) return;
+    this.#disconnected = false;
+    this.#initialize(this.#lastServerId);
+  }
+}
 `;
 
 /** What never runs under the kit's signalling (decision 4). */
@@ -131,8 +407,6 @@ const CUTS = [
   [/, this\._lostMessages = new Map\(\)/, ''],
   [/ {8}const messages = this\.provider\._getMessages\(this\.connectionId\);.*?\n(?= {8}this\._open)/s, ''],
   // What a page is told that uses PeerJS's own object, in fewer words.
-  [/(?<=throw new Error\()"This peer cannot reconnect[^"]*"/, '"It was destroyed."'],
-  [/(?<=throw new Error\()`Peer \$\{this\.id\} cannot reconnect[^`]*`/, '"It is not disconnected."'],
   [
     /(?<= call\(peer, stream, options = \{\}\) \{[^}]*?)"Cannot connect to new Peer[^"]*"/s,
     '"It is disconnected."',
@@ -154,90 +428,33 @@ const CUTS = [
   ],
 ];
 
+const classCalled = (name) => new RegExp(`class ${name.replaceAll('$', '\\$')} .*?\n\\}\n`, 's');
+
 /** The serializers, but for a page that asks for PeerJS's logs: it gets PeerJS in one piece. */
 const LAZY = [
   [/import \{pack as .*? from "peerjs-js-binarypack";\n/, ''],
+  [classCalled(UTIL_CLASS), ''],
   [
-    /this\.pack = \$gCcbY\$pack, this\.unpack = \$gCcbY\$unpack/,
-    `this.pack = { load: async () => (await import(${JSON.stringify(serializers)})).fillSerializers({ Binary: ${BINARY}, Json: ${JSON_}, Buffered: ${DATA} }) }`,
+    `new ${UTIL_CLASS}()`,
+    `{ pack: { load: async () => (await import(${JSON.stringify(serializers)})).fillSerializers({ Binary: ${BINARY}, Json: ${JSON_}, Buffered: ${DATA} }) } }`,
   ],
   [SERIALIZERS.chunker, ''],
-  [/ extends \(0, \$fcbcc7538a6776d5\$export\$f1c5f4c9cb95390b\)/, ''],
-  // Of helpers one is enough, so the class itself is it.
-  [/constructor\(\.\.\.args\)\{\s+super\(\.\.\.args\), (?=\/\/ Returns)/, 'static {'],
-  ['= new $4f4134156c446392$export$f8f26dd395d7e1bd()', '= $4f4134156c446392$export$f8f26dd395d7e1bd'],
   [SERIALIZERS.concat, ''],
   [SERIALIZERS.binary, stub(BINARY, 'binary')],
   [SERIALIZERS.json, stub(JSON_, 'json')],
-  // Every data connection is a buffered one, so both classes are one.
-  [/ {4}static #_2 = this\.MAX_BUFFERED_AMOUNT = \d+;\n/, ''],
-  [
-    'this.reliable = !!this.options.reliable;',
-    `this.reliable = !!this.options.reliable; ${NO_BUFFER} this._buffering = false;`,
-  ],
-  [/ {8}this\.dataChannel\.onmessage = \(e\)=>\{.*?\n {8}\};\n/s, READ],
-  [/ {12}this\.dataChannel\.onmessage = null;\n/, ''],
-  [/(?<=return;\n {8})\}\n(?= {8}if \(this\._negotiator\))/, `}\n${NO_BUFFER}`],
   [BUFFERED_CLASS, ''],
-  ['/** Allows user to send data. */', 'get bufferSize() { return this._bufferSize; }'],
+  [classCalled(EMITTER), ERRORS],
+  [classCalled(CONNECTION), BASE],
+  [classCalled(MEDIA), MEDIA_CONNECTION],
+  [classCalled(DATA), DATA_CONNECTION],
+  [classCalled(NEGOTIATOR), ''],
+  [classCalled(PEER), PEER_CLASS],
   [`${BUFFERED} as Buff`, `${DATA} as Buff`],
   [
     /constructor\(\.\.\.args\)\{\s+super\(\.\.\.args\), this\.serialization = (.*\.None;)\s+\}/,
     'serialization = "raw";',
   ],
   [/(?<=bbaee3f15f714663\$export\$6f88fe47d32c9c94 extends )\(0, \$a229\w+\$export\$\w+\)/, DATA],
-];
-
-/** What browsers that the kit supports never do, or do by themselves. */
-const LEGACY = [
-  [/ {16}case "closed":\n.*?break;\n/s, ''],
-  // A description may be any object; ours are checked before.
-  [/ {8}sdp = new RTCSessionDescription\(sdp\);\n/, ''],
-  [/ {8}const self = this;\n/, ''],
-  ['await self._makeAnswer()', 'await this._makeAnswer()'],
-  [
-    'if (this.connection.options.sdpTransform && typeof this.connection.options.sdpTransform === "function") offer',
-    'if (typeof this.connection.options.sdpTransform === "function") offer',
-  ],
-  [
-    'if (this.connection.options.sdpTransform && typeof this.connection.options.sdpTransform === "function") answer',
-    'if (typeof this.connection.options.sdpTransform === "function") answer',
-  ],
-  ['if (this.options && this.options._stream) this', 'this'],
-  // Steps that are taken in one place alone.
-  [
-    'this._startPeerConnection()',
-    'new RTCPeerConnection(this.connection.provider.options.config); this._setupListeners(peerConnection)',
-  ],
-  [/ {4}\/\*\* Start a PC\. \*\/ _startPeerConnection\(\) \{.*?\n {4}\}\n/s, ''],
-  [
-    /const mediaConnection = connection;\n\s+this\._addStreamToMediaConnection\(stream, mediaConnection\);/,
-    'connection.addStream(stream);',
-  ],
-  [/ {4}_addStreamToMediaConnection\(.*?\n {4}\}\n/s, ''],
-  [
-    'this._addTracksToConnection(options._stream, peerConnection)',
-    'for (const track of options._stream.getTracks()) peerConnection.addTrack(track, options._stream)',
-  ],
-  [/ {4}_addTracksToConnection\(.*?\n {4}\}\n/s, ''],
-  ['if (this._options.logFunction) ', ''],
-  [/ {16}case "disconnected":\n.*?break;\n/s, ''],
-  // A connection that is closed may be closed again.
-  [/ {8}const peerConnectionNotClosed.*?dataChannelNotClosed\) (?=peerConnection\.close)/s, ''],
-  // A `try` in another one that does the same, but for what an old Chrome said.
-  [/ {12}try \{\n(?= {16}await peerConnection\.setLocalDescription\(offer\))/, ''],
-  [/ {12}\} catch \(err\) \{\n {16}\/\/ TODO.*?\n {12}\}\n(?= {8}\} catch)/s, ''],
-  [/ {12}try \{\n(?= {16}await peerConnection\.setLocalDescription\(answer\))/, ''],
-  [
-    / {12}\} catch \(err\) \{\n {16}provider[^}]*\n {12}\}\n(?= {8}\} catch \(err_1\) \{[^}]*create answer)/,
-    '',
-  ],
-  // Constants in their place.
-  [/ {4}static #_ = this\.ID_PREFIX = "mc_";\n/, ''],
-  [/ {4}static #_ = this\.ID_PREFIX = "dc_";\n/, ''],
-  [/[\w$]+\.ID_PREFIX(?= \+ \(0, [\w$]+\)\.randomToken)/, '"mc_"'],
-  [/[\w$]+\.ID_PREFIX(?= \+ \(0, [\w$]+\)\(\))/, '"dc_"'],
-  [/ {4}static #_ = this\.DEFAULT_KEY = "peerjs";\n/, ''],
 ];
 
 /** `var X = function(Name) { Name["Key"] = "value"; … }({})` */
@@ -333,7 +550,7 @@ export const peerjsSeam = () => [
     },
   },
   cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs(\?logging)?$/, CUTS),
-  cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs$/, [...LAZY, ...LEGACY]),
+  cuts('peerjs', /\/peerjs\/dist\/bundler\.mjs$/, LAZY),
   // Constants in their place: the tables of them can then go.
   ofPeerJs('peerjs-constants', function (code, result) {
     const values = new Map();

@@ -22,6 +22,7 @@ import { loadPeerJs } from './peerjs.js';
  * else, hands inbound frames to `_handleMessage`, and finds connections by `getConnection`.
  */
 interface PeerInternals {
+  readonly _serializers: object;
   _handleMessage(frame: object): void;
   getConnection(peer: string, id: string): DataConnection | MediaConnection | null;
 }
@@ -35,7 +36,6 @@ interface PeerSocket {
   start(id: string, token: string): void;
   send(frame: OutboundFrame): void;
   close(): void;
-  on(): void;
   removeAllListeners(): void;
 }
 
@@ -99,7 +99,6 @@ export class PeerAdapter {
   readonly #held = new Map<string, Held>();
   /** What PeerJS has to say of calls that nobody has taken yet. */
   readonly #unsaid = new Map<string, OutboundFrame[]>();
-  readonly #serializations = new Set(['binary', 'binary-utf8', 'json', 'raw', 'default']);
   /** Which connections wait for the packer. */
   readonly #gated = new Set<string>();
   #packing: Promise<unknown> | null = null;
@@ -124,11 +123,10 @@ export class PeerAdapter {
     connector: Connector,
     events: AdapterEvents,
   ) {
-    const { id, relayOnly, serializers } = settings;
+    const { id, relayOnly } = settings;
     this.#events = events;
     this.#loadPacker = (util.pack as { load?: () => Promise<void> }).load;
     this.#connector = connector;
-    for (const name of Object.keys(serializers)) this.#serializations.add(name);
     const socket = this.#socket();
     // `_createServerConnection` is private in PeerJS's types, so TypeScript can't see that this overrides it.
     class SeamPeer extends (Base as unknown as new (id: string, options: PeerOptions) => object) {
@@ -172,7 +170,6 @@ export class PeerAdapter {
       close: () => {
         if (!this.#ending) this.#events.closed();
       },
-      on: () => undefined,
       removeAllListeners: () => undefined,
     };
   }
@@ -235,7 +232,7 @@ export class PeerAdapter {
 
   /** Whether PeerJS has a serializer of that name; an offer with another one would throw in it. */
   knows(serialization: string): boolean {
-    return this.#serializations.has(serialization);
+    return Object.hasOwn(internals(this.peer)._serializers, serialization);
   }
 
   /**
