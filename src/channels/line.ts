@@ -36,6 +36,8 @@ interface LineEvents {
   failed: PeerElementsError;
 }
 
+/** What a dial needs to find words for what went wrong. */
+const EXPLAINED_MS = 5000;
 /** Two offers that cross are answered sooner. */
 const CROSSING_MS = 4000;
 /** Who offers this long after this side did has not got its offer. */
@@ -223,7 +225,8 @@ export class Line extends Emitter<LineEvents> {
     lifeline.on('message', ({ k }) => (k === 'end' ? this.#remoteClosed(strand, true) : this.#alive(strand)));
     lifeline.on('closed', () => this.#remoteClosed(strand));
     connection.on('close', () => this.#remoteClosed(strand));
-    const stop = cleanup.after(CONNECT_MS, () =>
+    // After its dial has had the time to say what is wrong.
+    const stop = cleanup.after(CONNECT_MS + EXPLAINED_MS, () =>
       this.#failed(new PeerElementsError('timeout', 'The connection did not open in time.')),
     );
     connection.on('open', () => {
@@ -253,7 +256,7 @@ export class Line extends Emitter<LineEvents> {
   }
 
   #alive(strand: Strand): void {
-    if (strand !== this.#strand || this.#state !== 'reconnecting') return;
+    if (strand !== this.#strand || !strand.opened || this.#state !== 'reconnecting') return;
     this.#stopLoss();
     this.#stopRetry();
     this.#attempts = 0;

@@ -234,7 +234,7 @@ export class Desk implements Beside, ReactiveController {
     // It is still in the field, and a draft of whom it was for.
     if (to !== this.#to) throw to;
     if (text) await (this.#actions?.submit(text) ?? chat.send(text));
-    this.#draft('', to);
+    this.#draft(this.#draft(undefined, to).replace(text, ''), to);
     // What was sent is gone from the field then, and what was typed meanwhile is not.
     setTimeout(() => this.typed());
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { Negotiation, type Description } from '../../../src/channels/negotiation.js';
 import { installClock } from '../../support/clock.js';
-import { until } from '../../support/wait.js';
+import { pause, until } from '../../support/wait.js';
 
 /** Two connections of this page, and what they say to each other. */
 function sides({ delivers = true } = {}) {
@@ -78,6 +78,7 @@ describe('Negotiation', function () {
       await until('an offer', () => said.length === 1);
       path.isCut = true;
       await clock.tick(60_000);
+      await pause(200);
       expect([pcs[0].signalingState, failures], 'nothing can be answered').to.deep.equal([
         'have-local-offer',
         [],
