@@ -18,7 +18,8 @@ test('frames of every wrong kind: nothing is thrown, and the session goes on', a
     { state, fed, uncaught, problems },
     { state: 'open', fed: count, uncaught: [], problems: [] },
   );
-  for (const reason of ['malformed', 'too-big', 'flood'])
+  // How much of it is a flood depends on how fast a machine is; the next test sees to that.
+  for (const reason of ['malformed', 'too-big', 'unknown-connection', 'duplicate-offer', 'too-many-offers'])
     assert.ok(dropped[reason] > 0, `${reason}: ${JSON.stringify(dropped)}`);
 });
 
