@@ -34,11 +34,12 @@ const ATTEMPT_MS = 10_000;
 /** The system asks a server that does not answer again after 1, 3 and 7 s: a new attempt asks at once. */
 const REATTEMPT_MS = 4000;
 /**
- * Short while a restarted server is likely to be back at any moment, long for one that stays away. Not shorter: Chromium
- * puts off each socket by up to five seconds once a page has had some thirty failures for each success within minutes.
+ * Short while a restarted server is likely to be back at any moment, long for one that stays away. Not shorter, and few at
+ * first: Chromium puts off each socket by up to 5 s × 2^(failures / (successes + 1) − 16), in whole steps. With these a
+ * page that was open once has had 25 failures after a minute, and waits for 0.3 s at most; the next step would be 0.6 s.
  */
 const EAGER_MS = 120_000;
-const EAGER_MAX_DELAY = 2_700;
+const EAGER_MAX_DELAY = 2_600;
 const PATIENT_DELAY = 15_000;
 /** A frame that waited longer than this for a socket is about something that has timed out meanwhile. */
 const QUEUE_MS = 30_000;
@@ -204,9 +205,9 @@ export function createConnector(
     if (wasOpen || failures === 0) downSince = Date.now();
     const isFirst = failures++ === 0 && !wasOpen;
     const isEager = Date.now() - downSince < EAGER_MS;
-    const most = isEager ? Math.min(EAGER_MAX_DELAY, 250 * 2 ** Math.min(failures, 6)) : PATIENT_DELAY;
+    const most = isEager ? Math.min(EAGER_MAX_DELAY, 125 * 4 ** Math.min(failures, 6)) : PATIENT_DELAY;
     // Jitter, or every page of a restarted server comes back in the same instant.
-    const timer = setTimeout(start, pace * most * (0.9 + Math.random() / 10));
+    const timer = setTimeout(start, pace * most * (0.95 + Math.random() / 20));
     stopRetry = () => clearTimeout(timer);
     if (isFirst && reason) events.failed({ code: 'network', params: { url, reason } });
   }
