@@ -202,8 +202,9 @@ export async function hears(page) {
   const energy = () =>
     page.evaluate(async (tag) => {
       const report = await document.querySelector(tag).connection.peerConnection.getStats();
-      return [...report.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio')
-        .totalAudioEnergy;
+      const sound = [...report.values()].find(({ type, kind }) => type === 'inbound-rtp' && kind === 'audio');
+      // Not counted before the first packet.
+      return sound?.totalAudioEnergy ?? 0;
     }, call);
   const first = await energy();
   await until('there is sound', async () => (await energy()) > first);

@@ -119,7 +119,6 @@ describe('the worker that stores files', function () {
     for await (const name of all.keys())
       if (name.startsWith(bob.files.rows.page))
         data = await (await all.getDirectoryHandle(name)).getFileHandle('data');
-    const { size } = await (data as FileSystemFileHandle).getFile();
     let writable: FileSystemWritableFileStream | null | undefined;
     // The worker lets go of it when it hears that the page is gone.
     for (let look = 0; look < 100 && !writable; look++) {
@@ -127,6 +126,8 @@ describe('the worker that stores files', function () {
       writable = await data?.createWritable({ keepExistingData: true }).catch(() => null);
     }
     if (!writable) throw new Error('It is not let go of');
+    // What was on its way is stored by now.
+    const { size } = await (data as FileSystemFileHandle).getFile();
     await writable.write({ type: 'write', position: size - 1000, data: new Uint8Array(1000) });
     await writable.close();
     const again = await reload(run);
