@@ -8,6 +8,15 @@ const eventEmitter = fileURLToPath(new URL('event-emitter.js', import.meta.url))
 
 const BUNDLE = /\/peerjs\/dist\/bundler\.mjs(\?\w+)?$/;
 
+/** As PeerJS's bundle calls them. */
+const RAW = '$bbaee3f15f714663$export$6f88fe47d32c9c94';
+const PEER = '$416260bce337df90$export$ecd1fc136c422448';
+const EMITTER = '$23779d1881157a18$export$6a678e589c8a4542';
+const NEGOTIATOR = '$b82fb8fc0514bfc1$export$89e6bb5ad64bf4a';
+const CONNECTION = '$5045192fc6d387ba$export$23a2a68283c24d80';
+const RANDOM_TOKEN = '$0e5fd1585784c252$export$4e61f672936bec77';
+const DATA = '$6366c4ca161bc297$export$d365f7ad9d7df9c9';
+const MEDIA = '$5c1d08c7c57da9a3$export$4a84e95a2324ac29';
 const BINARY = '$9fcfddb3ae148f88$export$f0a5a64d5bb37108';
 const JSON_ = '$817f931e3f9096cf$export$48880ac635f47186';
 const BUFFERED = '$a229bedbcaa6ca23$export$ff7c9d4c11d94e8b';
@@ -22,8 +31,6 @@ const LOAD_PEERJS = `
   import { Peer, util } from 'peerjs';
   export const loadPeerJs = () => ({ Peer, util });
 `;
-const DATA = '$6366c4ca161bc297$export$d365f7ad9d7df9c9';
-const MEDIA = '$5c1d08c7c57da9a3$export$4a84e95a2324ac29';
 
 /** What only runs once a serializer is needed; it goes to a module of its own. */
 const SERIALIZERS = {
@@ -64,13 +71,6 @@ const TAKE_OFFER = `
   this._addConnection(peerId, connection);
   this.emit(isCall ? "call" : "connection", connection);
 `;
-
-const RAW = '$bbaee3f15f714663$export$6f88fe47d32c9c94';
-const PEER = '$416260bce337df90$export$ecd1fc136c422448';
-const EMITTER = '$23779d1881157a18$export$6a678e589c8a4542';
-const NEGOTIATOR = '$b82fb8fc0514bfc1$export$89e6bb5ad64bf4a';
-const CONNECTION = '$5045192fc6d387ba$export$23a2a68283c24d80';
-const RANDOM_TOKEN = '$0e5fd1585784c252$export$4e61f672936bec77';
 
 /** With what the error says, which PeerJS's own leave out. */
 const ERRORS = `class ${EMITTER} extends $c4dcfd1d1ea86647$exports.EventEmitter {
